@@ -1,0 +1,14 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  compress: false,
+  reactStrictMode: true,
+  typescript: { ignoreBuildErrors: true },
+  devIndicators: false,
+  productionBrowserSourceMaps: false,
+  serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "markdown-it", "sanitize-html", "undici", "rate-limiter-flexible"],
+  turbopack: { root: import.meta.dirname },
+  experimental: { serverActions: { bodySizeLimit: "2mb" } },
+};
+
+export default config;
