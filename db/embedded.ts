@@ -1,0 +1,144 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { prepareCluster, tailOf } from "./embedded/cluster";
+import { alone } from "./embedded/lock";
+import { type Place, settle } from "./embedded/place";
+import { dataOf, logOf, runningPostmaster, startPostmaster, stopPostmaster } from "./embedded/postmaster";
+import { connect, type Presence, stay } from "./embedded/presence";
+import { codeOf, refuseByLog, StartRefused } from "./embedded/refused";
+
+export { StartRefused } from "./embedded/refused";
+
+export interface EmbeddedOptions {
+  /** The folder named in KITH_DATA; made when absent. */
+  folder: string;
+  /** Told one line when something takes long or is unusual. */
+  log?: (line: string) => void;
+  /** False gives up every promise about power cuts for speed. Only tests may. */
+  durable?: boolean;
+}
+
+export interface Embedded {
+  /** `postgresql://kith:…@127.0.0.1:port/kith`: the owner of the database, on the loopback only. */
+  url: string;
+  /** Whether PostgreSQL was started for this Kith, or was running already. */
+  startedHere: boolean;
+  /** The cluster's own folder, which is not always inside the asked one. */
+  dataFolder: string;
+  /** Leaves; whoever leaves last stops PostgreSQL, within 6 seconds. May be called twice. */
+  close(): Promise<void>;
+}
+
+/** A start after a power cut replays at most 512 MB of log; this is far more than it took on the slowest disk tried. */
+const patience = 120_000;
+
+/**
+ * Finds, starts or attaches to the PostgreSQL 18 that came with npm, and makes its cluster on the first day.
+ * As root it runs as an unprivileged user; it outlives a Kith that is killed, and the next one takes it over.
+ * @throws StartRefused with one sentence: no package for this platform, disk full, a cluster of another version,
+ * a folder that cannot be written, or the last lines of PostgreSQL's log.
+ */
+export async function openEmbedded({
+  folder,
+  log = () => undefined,
+  durable = true,
+}: EmbeddedOptions): Promise<Embedded> {
+  const place = await settle(resolve(folder));
+  const { running, presence, url } = await alone(place.home, async () => {
+    const password = await prepareCluster(place, durable);
+    const running = (await attach(place, password, log)) ?? (await start(place, { password, durable }));
+    await makeDatabase(urlOf(running.port, password, "postgres"));
+    const presence = await stay(urlOf(running.port, password, "postgres"));
+    return { running, presence, url: urlOf(running.port, password, "kith") };
+  });
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= leave(place, presence);
+    return closing;
+  };
+  return { url, startedHere: running.startedHere, dataFolder: dataOf(place.home), close };
+}
+
+interface Running {
+  port: number;
+  startedHere: boolean;
+}
+
+const urlOf = (port: number, password: string, database: string) =>
+  `postgresql://kith:${password}@127.0.0.1:${port}/${database}`;
+
+/** Nobody can arrive between the count and the stop, because whoever arrives or leaves does so alone in the folder. */
+async function leave(place: Place, presence: Presence) {
+  await alone(place.home, async () => {
+    const others = await presence.others().catch(() => 0);
+    await presence.leave();
+    if (others === 0) await stopPostmaster(place);
+  });
+}
+
+async function attach(place: Place, password: string, log: (line: string) => void): Promise<Running | undefined> {
+  const running = runningPostmaster(place.home);
+  if (!running) return undefined;
+  const stillThere = () => runningPostmaster(place.home)?.pid === running.pid;
+  const answers = await untilReady(urlOf(running.port, password, "postgres"), stillThere);
+  if (!answers) return undefined;
+  log(`took over the PostgreSQL that runs already (process ${running.pid}, port ${running.port})`);
+  return { port: running.port, startedHere: false };
+}
+
+/** Five attempts: a port may be taken in between, and the processes of a killed postmaster need a moment to go. */
+async function start(place: Place, { password, durable }: { password: string; durable: boolean }): Promise<Running> {
+  let said = "";
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const since = sizeOf(logOf(place.home));
+    const started = await startPostmaster(place, durable).catch((error: unknown) => {
+      throw new StartRefused(`PostgreSQL could not be run from ${place.programs} (${codeOf(error) || error}).`, {
+        cause: error,
+      });
+    });
+    if (await untilReady(urlOf(started.port, password, "postgres"), () => !started.ended())) {
+      return { port: started.port, startedHere: true };
+    }
+    said = await tailOf(logOf(place.home), since);
+    if (!/Address already in use|could not bind|still in use/.test(said)) break;
+    await sleep(200);
+  }
+  return refuseByLog(place.home, "PostgreSQL ended while it started", said);
+}
+
+/** True when it answers to our password, false when it is gone before that. */
+async function untilReady(url: string, isThere: () => boolean): Promise<boolean> {
+  const until = Date.now() + patience;
+  while (isThere()) {
+    try {
+      const client = await connect(url, "kith-start");
+      await client.end();
+      return true;
+    } catch (error) {
+      if (codeOf(error) === "28P01") {
+        throw new StartRefused(
+          "The database of this data folder runs, but does not accept the password kept beside it.",
+        );
+      }
+      if (Date.now() > until)
+        throw new StartRefused("PostgreSQL runs, but has not answered for two minutes.", { cause: error });
+      await sleep(15);
+    }
+  }
+  return false;
+}
+
+async function makeDatabase(url: string) {
+  const client = await connect(url, "kith-start");
+  try {
+    const { rowCount } = await client.query("select 1 from pg_database where datname = 'kith'");
+    if (rowCount === 0) await client.query("create database kith");
+  } finally {
+    await client.end();
+  }
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { z } from "zod";
+
+/** The connection by which a running Kith shows that it is there, named `kith:<pid>`. */
+export interface Presence {
+  /** How many other Kith hold one as well. */
+  others(): Promise<number>;
+  leave(): Promise<void>;
+}
+
+const count = z.array(z.object({ others: z.number() }));
+
+/**
+ * Holds one idle connection for as long as this Kith lives. When PostgreSQL restarts under it, it comes back.
+ * It stands in the database `postgres`, so it is in nobody's way when `kith` is dropped or restored.
+ */
+export async function stay(url: string): Promise<Presence> {
+  let left = false;
+  let client = await enter();
+
+  async function enter() {
+    const next = await connect(url, `kith:${process.pid}`);
+    next.once("end", () => void comeBack());
+    return next;
+  }
+  async function comeBack() {
+    while (!left) {
+      await sleep(250, undefined, { ref: false });
+      if (left) return;
+      const back = await enter().catch(() => undefined);
+      if (!back) continue;
+      client = back;
+      if (left) await back.end();
+      return;
+    }
+  }
+  return {
+    others: async () => {
+      const { rows } = await client.query(
+        "select count(*)::int as others from pg_stat_activity where application_name like 'kith:%' and pid <> pg_backend_pid()",
+      );
+      return count.parse(rows)[0]?.others ?? 0;
+    },
+    leave: async () => {
+      left = true;
+      await client.end().catch(() => undefined);
+    },
+  };
+}
+
+/** One connection; a broken one ends and says nothing, because whoever asks it next is told. */
+export async function connect(url: string, application: string): Promise<Client> {
+  const client = new Client({ connectionString: url, application_name: application, connectionTimeoutMillis: 5000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
+  return client;
+}
