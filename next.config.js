@@ -6,7 +6,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   productionBrowserSourceMaps: false,
-  serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "markdown-it", "sanitize-html", "undici", "rate-limiter-flexible"],
+  serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "markdown-it", "sanitize-html", "undici"],
   turbopack: { root: import.meta.dirname },
   experimental: { serverActions: { bodySizeLimit: "2mb" } },
 };

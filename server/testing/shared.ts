@@ -6,7 +6,8 @@ const folder = join(import.meta.dirname, "../../../shared");
 /** The path of a file in the exports and hostile inputs that stand beside the project. Only tests may ask. */
 export function shared(path: string): string {
   const full = join(folder, path);
-  if (!existsSync(full)) throw new Error(`This test reads ${path} from the folder "shared" beside the project, and it is not there`);
+  if (!existsSync(full))
+    throw new Error(`This test reads ${path} from the folder "shared" beside the project, and it is not there`);
   return full;
 }
 

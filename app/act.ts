@@ -1,0 +1,44 @@
+import { TRPCError } from "@trpc/server";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { type FormAnswer, sentenceFor } from "#/components/client/form-answer";
+import type { Caller } from "#/server/api/root";
+import { api } from "./api";
+
+/** What a form brought, as text; files are left out. A name that comes twice keeps its values under `all`. */
+export type Typed = { text: (name: string) => string; all: (name: string) => string[]; has: (name: string) => boolean };
+
+/**
+ * Does what a form asks, through the api. `work` returns the address to arrive at.
+ * Whatever goes wrong comes back as sentences with everything that was typed, so the form stands as it was left.
+ */
+export async function act(form: FormData, work: (api: Caller, typed: Typed) => Promise<string>): Promise<FormAnswer> {
+  const typed = reading(form);
+  let destination: string;
+  try {
+    destination = await work(await api(), typed);
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    return { typed: textsOf(form), ...sentenceFor(error) };
+  }
+  return arrive(destination);
+}
+
+/** Goes to an address of this site by a full load: by redirect, or by a script where one runs. */
+export async function arrive(destination: string): Promise<FormAnswer> {
+  const scripted = (await headers()).has("next-action");
+  if (!scripted) redirect(destination);
+  return { go: destination, typed: {}, problem: null, problems: {} };
+}
+
+function reading(form: FormData): Typed {
+  const all = (name: string) => form.getAll(name).filter((value) => typeof value === "string");
+  return { all, text: (name) => all(name)[0] ?? "", has: (name) => form.has(name) };
+}
+
+const textsOf = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    [...form.entries()].flatMap(([name, value]) =>
+      typeof value === "string" && !name.startsWith("$") && !/password/i.test(name) ? [[name, value]] : [],
+    ),
+  );

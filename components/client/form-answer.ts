@@ -1,0 +1,41 @@
+import { type Refusable, refusals, sentenceOf } from "../refusals";
+
+/** What a form is told: where to go, or what was wrong, with everything that was typed. */
+export type FormAnswer = {
+  go?: string;
+  typed: Record<string, string>;
+  /** One sentence above the form. */
+  problem: string | null;
+  /** A sentence for each field, by its name. */
+  problems: Record<string, string>;
+};
+
+/** Says an error of the api in sentences. */
+export function sentenceFor(error: {
+  code: string;
+  message: string;
+  cause?: unknown;
+}): Pick<FormAnswer, "problem" | "problems"> {
+  const fields = fieldProblems(error.cause);
+  if (fields) return { problem: "Something in the form needs another look.", problems: fields };
+  const [because = "", reference] = error.message.split(" ");
+  if (because in refusals)
+    return { problem: sentenceOf(because as Refusable, particularsOf(error.cause)), problems: {} };
+  return {
+    problem: `Something went wrong on our side.${reference ? ` Please quote ${reference} if you write to us.` : ""} Nothing you typed is lost.`,
+    problems: {},
+  };
+}
+
+type Issue = { path: readonly PropertyKey[]; message: string };
+
+function fieldProblems(cause: unknown): Record<string, string> | null {
+  if (!(cause instanceof Error) || !("issues" in cause) || !Array.isArray(cause.issues)) return null;
+  const issues = cause.issues as Issue[];
+  return Object.fromEntries(issues.map(({ path, message }) => [String(path[0] ?? ""), message]));
+}
+
+function particularsOf(cause: unknown): Record<string, string | number> {
+  const carried = cause instanceof Error && "particulars" in cause ? cause.particulars : null;
+  return (carried ?? {}) as Record<string, string | number>;
+}

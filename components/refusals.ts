@@ -1,0 +1,17 @@
+import type { Because } from "#/server/api/types";
+
+export type Refusable = Because;
+
+/** One sentence for every reason the server may give; `{name}` is filled from what the refusal carries. */
+export const refusals: Record<Because, string> = {
+  "no-such-setting": "There is no setting called {key}.",
+  "not-a-value": "{key} does not take this value: {problem}.",
+  "only-the-owner": "Only the owner of the site can do this.",
+  "sign-in-first": "Please sign in first. What you typed is kept.",
+  "moderators-only": "Only moderators can do this.",
+  "owners-only": "Only the owner of the site can do this.",
+};
+
+/** The sentence for a reason, with its particulars filled in. */
+export const sentenceOf = (because: Because, particulars: Record<string, string | number> = {}): string =>
+  refusals[because].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(particulars[name] ?? ""));

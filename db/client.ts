@@ -1,0 +1,29 @@
+import { drizzle, type NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import { Pool } from "pg";
+import * as schema from "./schema";
+
+/** A connection to PostgreSQL, or a transaction in it: the domain cannot tell and need not. */
+export type Db = PgDatabase<NodePgQueryResultHKT, typeof schema>;
+
+export type Opened = { db: Db; pool: Pool; close: () => Promise<void> };
+
+/**
+ * Opens a pool on a database.
+ * Queries are sent unnamed, so each is planned for its own values: as a named statement the feed of a member with
+ * thousands of connections took 200 times longer (docs/architecture.md).
+ * @param most how many connections it may hold at once
+ */
+export function open(url: string, { most = 16, name = `kith:${process.pid}` } = {}): Opened {
+  const pool = new Pool({
+    connectionString: url,
+    max: most,
+    application_name: name,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    connectionTimeoutMillis: 10_000,
+  });
+  // A connection that breaks while idle must not end the process; the next query opens another.
+  pool.on("error", () => {});
+  return { db: drizzle(pool, { schema, casing: "snake_case" }), pool, close: () => pool.end() };
+}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import * as commands from "../../domain/settings/commands";
+import * as queries from "../../domain/settings/queries";
+import { asAnyone, asOwner, router } from "../trpc";
+
+const change = z.object({ key: z.string().max(60), value: z.union([z.string().max(1000), z.number(), z.boolean()]) });
+
+export const settings = router({
+  list: asOwner.query(({ ctx }) => queries.listSettings(ctx)),
+  set: asOwner.input(change).mutation(({ ctx, input }) => commands.setSetting(ctx, input)),
+  site: asAnyone.query(({ ctx }) => queries.siteFace(ctx)),
+});

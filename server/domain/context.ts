@@ -1,0 +1,20 @@
+import type { Db } from "#/db/client";
+import type { Member } from "#/db/schema/members";
+import type { KithEvent } from "./events";
+import type { Viewer } from "./policy";
+
+/** Everything a query may lean on. Handed in, never reached for, so a test can hold the clock. */
+export type Reading = {
+  db: Db;
+  viewer: Viewer;
+  now: () => Date;
+  /** What was told while this request was answered; whoever answers drops the pages it made stale. */
+  told: KithEvent[];
+};
+
+/** The same, for somebody who has a place here. */
+export type Acting = Reading & { viewer: Member };
+
+/** Runs a command's steps in one transaction: all of it becomes true, or none. */
+export const atomically = <C extends Reading, Answer>(ctx: C, steps: (ctx: C) => Promise<Answer>): Promise<Answer> =>
+  ctx.db.transaction((tx) => steps({ ...ctx, db: tx }));

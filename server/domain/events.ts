@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import { newId } from "#/db/ids";
+import { events } from "#/db/schema/site";
+import type { Reading } from "./context";
+
+/** Every fact a noun may tell, with what others need to know of it: ids only, never words. */
+export type KithEvent =
+  | { type: "member.joined"; memberId: string }
+  | { type: "member.changed"; memberId: string }
+  | { type: "member.suspended"; memberId: string }
+  | { type: "member.restored"; memberId: string }
+  | { type: "connection.asked"; requestId: string; fromId: string; toId: string }
+  | {
+      type: "connection.answered";
+      requestId: string;
+      fromId: string;
+      toId: string;
+      answer: "declined" | "withdrawn" | "reopened";
+    }
+  | { type: "connection.made"; requestId: string | null; fromId: string; toId: string }
+  | { type: "connection.ended"; memberId: string; otherId: string }
+  | { type: "member.blocked"; memberId: string; otherId: string }
+  | { type: "member.unblocked"; memberId: string; otherId: string }
+  | { type: "post.published"; postId: string; authorId: string }
+  | { type: "post.changed"; postId: string; authorId: string }
+  | { type: "post.deleted"; postId: string; authorId: string }
+  | { type: "comment.written"; commentId: string; postId: string; parentId: string | null; authorId: string }
+  | { type: "comment.changed"; commentId: string; postId: string }
+  | { type: "comment.deleted"; commentId: string; postId: string }
+  | { type: "report.made"; reportId: string }
+  | { type: "report.answered"; reportId: string; reporterId: string; answer: "hidden" | "kept" }
+  | { type: "thing.hidden"; postId: string; commentId: string | null; byId: string }
+  | { type: "thing.unhidden"; postId: string; commentId: string | null; byId: string }
+  | { type: "site.changed" }
+  | { type: "import.finished"; importId: string };
+
+/** The channel on which every Kith hears of committed events: their page tags (server/http/pages). */
+export const channel = "kith_told";
+
+/**
+ * Tells a fact in the transaction that makes it true. A job carries it on to whoever listens, other instances hear
+ * of it when the transaction commits, and this request's answerer finds it in `ctx.told`.
+ */
+export async function tell(ctx: Reading, event: KithEvent): Promise<void> {
+  const { type, ...fact } = event;
+  await ctx.db.insert(events).values({ id: newId(), type, fact, at: ctx.now() });
+  await ctx.db.execute(sql`select pg_notify(${channel}, ${JSON.stringify(tagsOf(event))})`);
+  ctx.told.push(event);
+}
+
+/**
+ * The tags of the cached pages that an event makes untrue. A page carries: `site`, what stands on every page;
+ * `front`, the lists of posts; `recent`, the list of newest comments; `post:…`, `member:…` by id.
+ */
+export function tagsOf(event: KithEvent): string[] {
+  switch (event.type) {
+    case "post.published":
+    case "post.changed":
+    case "post.deleted":
+      return ["front", "recent", `post:${event.postId}`, `member:${event.authorId}`];
+    case "comment.written":
+    case "comment.changed":
+    case "comment.deleted":
+    case "thing.hidden":
+    case "thing.unhidden":
+      return ["front", "recent", `post:${event.postId}`];
+    case "member.joined":
+      return [];
+    case "member.changed":
+    case "member.suspended":
+    case "member.restored":
+    case "site.changed":
+    case "import.finished":
+      return ["site"];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,41 @@
+import { junkLimit } from "./limits";
+
+/** Text that XML may hold, and how many characters were taken out behind it. */
+export type Clean = { text: string; removed: number };
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 forbids
+const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same, with surrogates that have no partner
+const runs = /(?:[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs})+/gu;
+
+/**
+ * Takes out what XML 1.0 forbids: NUL, control characters, lone surrogates, U+FFFE and U+FFFF. The text comes in pieces
+ * between the removals, so that whoever counts columns can count the gaps too.
+ */
+export function cleaner(): (text: string, last: boolean) => Clean[] {
+  let half = "";
+  return (piece, last) => {
+    const text = half + piece;
+    const cut = !last && /[\ud800-\udbff]$/.test(text) ? text.length - 1 : text.length;
+    half = text.slice(cut);
+    const whole = text.slice(0, cut);
+    return forbidden.test(whole) || !whole.isWellFormed() ? withoutForbidden(whole) : [{ text: whole, removed: 0 }];
+  };
+}
+
+function withoutForbidden(text: string): Clean[] {
+  const pieces: Clean[] = [];
+  let from = 0;
+  for (const run of text.matchAll(runs)) {
+    pieces.push({ text: text.slice(from, run.index), removed: run[0].length });
+    from = run.index + run[0].length;
+  }
+  return [...pieces, { text: text.slice(from), removed: 0 }];
+}
+
+/** How much stands before `<?xml` that does not belong there; nothing when the document begins without a declaration. */
+export function junkBefore(head: string): string {
+  const declaration = head.slice(0, junkLimit + 6).search(/<\?xml\s/);
+  const root = head.search(/<rss[\s>]/);
+  return declaration > 0 && (root < 0 || declaration < root) ? head.slice(0, declaration) : "";
+}

@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import { rateLimits } from "#/db/schema/site";
+import type { Reading } from "./context";
+
+/** So many acts in so many seconds; 0 acts means none at all. */
+export type Limit = { name: string; most: number; seconds: number };
+
+/**
+ * Counts one act against a limit that all instances share: a fixed window that begins with the first act.
+ * Call it outside the command's transaction where a refused attempt must count too.
+ * @param who whose acts are counted: a member's id, an address, a mail
+ * @returns the seconds to wait, or 0 when the act is within the limit
+ */
+export async function useUp({ db, now }: Pick<Reading, "db" | "now">, limit: Limit, who: string): Promise<number> {
+  const at = now();
+  const endsAt = new Date(at.getTime() + limit.seconds * 1000);
+  const [row] = await db
+    .insert(rateLimits)
+    .values({ key: `${limit.name}:${who}`, used: 1, endsAt })
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: {
+        used: sql`case when ${rateLimits.endsAt} <= ${at} then 1 else ${rateLimits.used} + 1 end`,
+        endsAt: sql`case when ${rateLimits.endsAt} <= ${at} then ${endsAt} else ${rateLimits.endsAt} end`,
+      },
+    })
+    .returning({ used: rateLimits.used, endsAt: rateLimits.endsAt });
+  if (!row || row.used <= limit.most) return 0;
+  return Math.max(1, Math.ceil((row.endsAt.getTime() - at.getTime()) / 1000));
+}

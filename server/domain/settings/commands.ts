@@ -1,0 +1,26 @@
+import { settings } from "#/db/schema/site";
+import { atomically, type Reading } from "../context";
+import { tell } from "../events";
+import { fail } from "./errors";
+import { isKey, known } from "./schema";
+
+/**
+ * Sets one setting for the whole site. Who may is decided by whoever calls: the owner's page or the operator's shell.
+ * @param value as it should be kept; refused with what it should have been when it does not fit
+ */
+export function setSetting(ctx: Reading, { key, value }: { key: string; value: unknown }) {
+  return atomically(ctx, async (ctx) => {
+    if (!isKey(key)) return fail("no-such-setting", { key });
+    const read = known[key].value.safeParse(value);
+    if (!read.success)
+      return fail("not-a-value", { key, problem: read.error.issues.map(({ message }) => message).join("; ") });
+
+    const row = { value: read.data, changedAt: ctx.now(), changedById: ctx.viewer?.id ?? null };
+    await ctx.db
+      .insert(settings)
+      .values({ key, ...row })
+      .onConflictDoUpdate({ target: settings.key, set: row });
+    await tell(ctx, { type: "site.changed" });
+    return { key, value: read.data };
+  });
+}

@@ -1,0 +1,33 @@
+import { settings } from "#/db/schema/site";
+import type { Reading } from "../context";
+import { isKey, type Key, known, type Settings } from "./schema";
+
+/** Every setting as it stands: what the operator set, else the standard. */
+export async function settingsOf({ db }: Pick<Reading, "db">): Promise<Settings> {
+  const rows = await db.select({ key: settings.key, value: settings.value }).from(settings);
+  const all: Record<string, unknown> = Object.fromEntries(
+    Object.entries(known).map(([key, { standard }]) => [key, standard]),
+  );
+  for (const { key, value } of rows) {
+    const read = isKey(key) ? known[key].value.safeParse(value) : undefined;
+    if (read?.success) all[key] = read.data;
+  }
+  return all as Settings;
+}
+
+/** Every setting with its standard and what it does, for the operator. */
+export async function listSettings(ctx: Pick<Reading, "db">) {
+  const now = await settingsOf(ctx);
+  return (Object.keys(known) as Key[]).map((key) => ({
+    key,
+    value: now[key],
+    standard: known[key].standard,
+    effect: known[key].effect,
+  }));
+}
+
+/** What the site calls itself, and whether it is open to new members. */
+export async function siteFace(ctx: Pick<Reading, "db">) {
+  const now = await settingsOf(ctx);
+  return { title: now["site.title"], tagline: now["site.tagline"], joinOpen: now["join.open"] };
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+type Setting<Value> = { value: z.ZodType<Value>; standard: Value; effect: string };
+
+const setting = <Value>(value: z.ZodType<Value>, standard: Value, effect: string): Setting<Value> => ({
+  value,
+  standard,
+  effect,
+});
+const count = (least = 0, most = 1_000_000_000) => z.number().int().min(least).max(most);
+
+/** Everything an operator may set: what it accepts, what it is when nobody set it, and what it does. */
+export const known = {
+  "site.title": setting(
+    z.string().trim().min(1).max(60),
+    "Kith",
+    "The name of the site, on every page and in every mail",
+  ),
+  "site.tagline": setting(z.string().trim().max(160), "", "One line below the name"),
+  "join.open": setting(z.boolean(), true, "Whether anybody may join"),
+  "post.characters": setting(count(1, 1_000_000), 200_000, "The longest post, in characters"),
+  "post.tags": setting(count(0, 50), 10, "The most tags on one post"),
+  "post.drafts": setting(count(1), 100, "The most drafts one member may keep"),
+  "posts.hour": setting(count(), 20, "Posts one member may publish in an hour"),
+  "comment.characters": setting(count(1, 1_000_000), 100_000, "The longest comment, in characters"),
+  "comments.minute": setting(count(), 6, "Comments one member may write in a minute"),
+  "comments.hour": setting(count(), 60, "Comments one member may write in an hour"),
+  "comments.undo-days": setting(count(0, 365), 7, "Days until the words of something deleted are gone for good"),
+  "recent.comments": setting(count(1, 15), 5, "How many recent comments the sidebar shows"),
+  "requests.open": setting(count(), 20, "Connection requests one member may have open"),
+  "requests.day": setting(count(), 10, "Connection requests one member may send in a day"),
+  "requests.again-days": setting(count(0, 3650), 21, "Days before the same pair may ask again"),
+  "requests.most": setting(count(1), 3, "How often the same pair may be asked in all"),
+  "requests.expire-days": setting(count(1, 3650), 90, "Days until an unanswered request ends"),
+  "connections.most": setting(count(1), 5_000, "The most connections one member may have"),
+  "reports.hour": setting(count(), 20, "Reports one member may make in an hour"),
+  "sign-in.quarter-hour": setting(count(), 10, "Wrong passwords for one account in a quarter of an hour"),
+  "sign-in.address-quarter-hour": setting(count(), 50, "Sign-in attempts from one address in a quarter of an hour"),
+  "sign-up.address-hour": setting(count(), 10, "New members from one address in an hour"),
+  "mails.hour": setting(count(), 5, "Mails asked for one address in an hour"),
+} as const;
+
+export type Key = keyof typeof known;
+export type Settings = {
+  [K in Key]: (typeof known)[K]["standard"] extends string
+    ? string
+    : (typeof known)[K]["standard"] extends boolean
+      ? boolean
+      : number;
+};
+
+export const isKey = (key: string): key is Key => Object.hasOwn(known, key);
