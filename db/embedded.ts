@@ -33,6 +33,9 @@ export interface Embedded {
 /** A start after a power cut replays at most 512 MB of log; this is far more than it took on the slowest disk tried. */
 const patience = 120_000;
 
+/** How often this process has a cluster open, by its home. */
+const open = new Map<string, number>();
+
 /**
  * Finds, starts or attaches to the PostgreSQL 18 that came with npm, and makes its cluster on the first day.
  * As root it runs as an unprivileged user; it outlives a Kith that is killed, and the next one takes it over.
@@ -50,6 +53,7 @@ export async function openEmbedded({
     const running = (await attach(place, password, log)) ?? (await start(place, { password, durable }));
     await makeDatabase(urlOf(running.port, password, "postgres"));
     const presence = await stay(urlOf(running.port, password, "postgres"));
+    open.set(place.home, (open.get(place.home) ?? 0) + 1);
     return { running, presence, url: urlOf(running.port, password, "kith") };
   });
   let closing: Promise<void> | undefined;
@@ -71,9 +75,11 @@ const urlOf = (port: number, password: string, database: string) =>
 /** Nobody can arrive between the count and the stop, because whoever arrives or leaves does so alone in the folder. */
 async function leave(place: Place, presence: Presence) {
   await alone(place.home, async () => {
+    const stillHere = (open.get(place.home) ?? 1) - 1;
+    open.set(place.home, stillHere);
     const others = await presence.others().catch(() => 0);
     await presence.leave();
-    if (others === 0) await stopPostmaster(place);
+    if (stillHere + others === 0) await stopPostmaster(place);
   });
 }
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 
 /** The connection by which a running Kith shows that it is there, named `kith:<pid>`. */
 export interface Presence {
-  /** How many other Kith hold one as well. */
+  /** How many connections other processes of Kith hold; our own pools do not count, closed or not. */
   others(): Promise<number>;
   leave(): Promise<void>;
 }
@@ -38,7 +38,8 @@ export async function stay(url: string): Promise<Presence> {
   return {
     others: async () => {
       const { rows } = await client.query(
-        "select count(*)::int as others from pg_stat_activity where application_name like 'kith:%' and pid <> pg_backend_pid()",
+        "select count(*)::int as others from pg_stat_activity where application_name like 'kith:%' and application_name <> $1",
+        [`kith:${process.pid}`],
       );
       return count.parse(rows)[0]?.others ?? 0;
     },
