@@ -4,6 +4,7 @@ export type Refusable = Because;
 
 /** One sentence for every reason the server may give; `{name}` is filled from what the refusal carries. */
 export const refusals: Record<Because, string> = {
+  "broken-cursor": "This list cannot go on from there. Please start at its top.",
   "no-such-setting": "There is no setting called {key}.",
   "not-a-value": "{key} does not take this value: {problem}.",
   "only-the-owner": "Only the owner of the site can do this.",
