@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { sep } from "node:path";
+import type { Worker } from "node:worker_threads";
+import { type Answer, answer, type Rendered, type Task } from "./rendered";
+
+/** In milliseconds. Starting takes a tenth of a second and counts apart, so that a busy morning refuses nobody's text. */
+const timeToStart = 15_000;
+const timeToRender = 2_000;
+const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
+
+/** One worker thread and the text it is at. It lives until a text takes more than its time or its memory. */
+export class Thread {
+  alive = true;
+  readonly #worker: Worker;
+  readonly #ready: Promise<Answer | Error | "late">;
+  #heard: (answer: Answer | Error) => void = () => {};
+
+  constructor() {
+    this.#worker = start();
+    this.#worker.unref();
+    this.#worker.on("message", (message: unknown) => this.#heard(answer.parse(message)));
+    this.#worker.on("error", (error: Error) => this.#lost(error));
+    this.#worker.on("exit", () => this.#lost(new Error("The thread that renders text ended")));
+    this.#ready = this.#next(timeToStart);
+  }
+
+  /** Only while it works does the thread keep the process alive. */
+  async render(task: Task): Promise<Rendered | "too-complex"> {
+    this.#worker.ref();
+    try {
+      await this.#started();
+      this.#worker.postMessage(task);
+      return this.#outcome(await this.#next(timeToRender));
+    } finally {
+      this.#worker.unref();
+    }
+  }
+
+  async #started(): Promise<void> {
+    const said = await this.#ready;
+    if (said instanceof Error) throw said;
+    if (said !== "late") return;
+    this.alive = false;
+    await this.#worker.terminate();
+    throw new Error("The thread that renders text did not start");
+  }
+
+  async #outcome(said: Answer | Error | "late"): Promise<Rendered | "too-complex"> {
+    if (said === "late" || said instanceof Error) {
+      this.alive = false;
+      await this.#worker.terminate();
+      if (said !== "late" && !isOutOfMemory(said)) throw said;
+      return "too-complex";
+    }
+    if (said.type === "done") return said.rendered;
+    if (said.type === "too-complex") return "too-complex";
+    throw new Error(`A text could not be rendered: ${said.type === "failed" ? said.message : said.type}`);
+  }
+
+  #next(within: number): Promise<Answer | Error | "late"> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve("late"), within);
+      this.#heard = (said) => {
+        clearTimeout(timer);
+        resolve(said);
+      };
+    });
+  }
+
+  #lost(reason: Error) {
+    this.alive = false;
+    this.#heard(reason);
+  }
+}
+
+const isOutOfMemory = (error: Error) => "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+
+/** Neither the path nor the class is written so that a bundler could follow it: the worker is a bundle of its own. */
+function start(): Worker {
+  const path = [process.cwd(), "dist", "text-worker.mjs"].join(sep);
+  if (!existsSync(path)) throw new Error(`Texts cannot be rendered: ${path} is missing. Run node bin/bundle.mjs`);
+  const threads = process.getBuiltinModule("node:worker_threads");
+  return new threads.Worker(path, { resourceLimits: memory, execArgv: [], name: "text" });
+}
