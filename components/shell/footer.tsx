@@ -1,0 +1,26 @@
+import { ThemeSwitch } from "./theme-switch";
+
+/** The last line of every page: ways to follow from elsewhere, what this is, and light or dark. */
+export function Footer() {
+  return (
+    <footer className="bottom">
+      <div className="bottom-line">
+        <ul>
+          <li>
+            <a href="/posts.atom">Posts as Atom</a>
+          </li>
+          <li>
+            <a href="/comments.atom">Comments as Atom</a>
+          </li>
+          <li>
+            <a href="/log">Log</a>
+          </li>
+          <li>
+            <a href="/about">About Kith</a>
+          </li>
+        </ul>
+        <ThemeSwitch />
+      </div>
+    </footer>
+  );
+}

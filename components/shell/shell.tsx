@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { Times } from "#/components/ui/times";
+import { Footer } from "./footer";
+import { Header } from "./header";
+import type { Place, ShellViewer, Site } from "./types";
+
+type ShellProps = {
+  viewer: ShellViewer | null;
+  site: Site;
+  /** Where we are, to mark it in the navigation. */
+  current?: Place | undefined;
+  /** Stands beside the words on wide screens and below them on narrow ones. */
+  sidebar?: ReactNode;
+  /** Ends the session; without it the menu has no "Sign out". */
+  signOut?: (() => Promise<void>) | undefined;
+  children: ReactNode;
+};
+
+/** What surrounds every page: the way past the header, the header, the words, the aside and the footer. */
+export function Shell({ viewer, site, current, sidebar, signOut, children }: ShellProps) {
+  return (
+    <>
+      <a className="skip button button--primary" href="#main">
+        Skip to the words
+      </a>
+      <Header viewer={viewer} site={site} current={current} signOut={signOut} />
+      <div className="frame">
+        <main className="main" id="main" tabIndex={-1}>
+          {children}
+        </main>
+        {sidebar && (
+          <aside className="aside" aria-label="Around here">
+            {sidebar}
+          </aside>
+        )}
+      </div>
+      <Footer />
+      <Times />
+    </>
+  );
+}
