@@ -5,7 +5,8 @@ export const reports: readonly Report[] = [
     by: "Priya",
     comment: "hank-names-the-client",
     reason: "private-data",
-    words: "I am on Hank's side about the money, but that is a man's name and street. Could you take out the second line?",
+    words:
+      "I am on Hank's side about the money, but that is a man's name and street. Could you take out the second line?",
     days: 3,
   },
   {

@@ -36,7 +36,13 @@ export const asked: readonly Asked[] = [
     how: "thread",
     note: "You wrote about the word for 'waiting' in three languages. I want to print it. はじめまして。",
   },
-  { from: "Fiadh", to: "ليلى", days: 4, how: "other", note: "My eldest plays your theme tune on the fiddle, badly, with love." },
+  {
+    from: "Fiadh",
+    to: "ليلى",
+    days: 4,
+    how: "other",
+    note: "My eldest plays your theme tune on the fiddle, badly, with love.",
+  },
   {
     from: "Trent",
     to: "Priya",
