@@ -65,7 +65,7 @@ So: I think it is networking when you would give them a spoon without looking wh
   },
   {
     by: "Priya",
-    after: 275,
+    after: 287,
     says: `Devil's advocate, because I love you all and this is getting cosy. I got my biggest client, the one that pays for the studio, from a **cold message to somebody I had never heard of**, with a big ugly button. We did not share a sandwich. I could not have written the back of her card; I got her name wrong.
 
 Sometimes the shoebox is a way of only ever working with people like ourselves. A stranger with a button is how somebody who does *not* have an aunt gets in.`,
@@ -78,12 +78,12 @@ Sometimes the shoebox is a way of only ever working with people like ourselves. 
           {
             by: "Renske",
             after: 19,
-            says: "I nearly didn't open it. The subject line was \"Kitchen?\"",
+            says: 'I nearly didn\'t open it. The subject line was "Kitchen?"',
             replies: [
               {
                 by: "ليلى",
                 after: 11,
-                says: "I had run out of English. I had \"kitchen\" and I had the question mark.",
+                says: 'I had run out of English. I had "kitchen" and I had the question mark.',
               },
             ],
           },

@@ -17,7 +17,7 @@ I moved to Lisbon for the light, but I think I stayed for that one.`,
           {
             by: "Mireille Quesnel",
             after: 36,
-            says: "For the others: \"vitamin B\", B for *Beziehungen*, connections. Said by everyone who got the apprenticeship and by everyone who didn't. It is the second half that makes it a good word.",
+            says: 'For the others: "vitamin B", B for *Beziehungen*, connections. Said by everyone who got the apprenticeship and by everyone who didn\'t. It is the second half that makes it a good word.',
           },
         ],
       },
@@ -46,14 +46,20 @@ So there are more conversations here than connections. Most of you know each oth
             by: "Justin",
             after: 90,
             says: "I looked at your button for a whole cup of tea. It seems a forward thing to do to an Accountant-in-Chief.",
-            replies: [{ by: "Candy", after: 1040, says: "It's a *button*, Justin. It does not bite. I make no promises for the printer." }],
+            replies: [
+              {
+                by: "Candy",
+                after: 1040,
+                says: "It's a *button*, Justin. It does not bite. I make no promises for the printer.",
+              },
+            ],
           },
         ],
       },
       {
         by: "Bert",
         after: 600,
-        says: "Where are the other 65 pairs? 231 less 88 is 143. I am only asking what the column adds up to.",
+        says: "47 and 88 and 31 make 166. Where are the other 65 pairs?",
         replies: [
           {
             by: "Shawn",
@@ -86,7 +92,7 @@ So there are more conversations here than connections. Most of you know each oth
       {
         by: "Renske",
         after: 31,
-        says: "No, leave it up! The queue is the finest theory of networking on this whole page.",
+        says: "Don't you dare withdraw it! The queue is the finest theory of networking on this whole page.",
       },
       {
         by: "Seun",
@@ -97,7 +103,7 @@ So there are more conversations here than connections. Most of you know each oth
   },
   {
     by: "Dilys Prydderch",
-    after: 1330,
+    after: 2900,
     says: `Coming late, having read everything twice, which is my trade. What strikes me is that nobody has said "useful". Candy's aunt wrote *knows roofs*, and then *do not mention the boat*. The second half is of no use to anyone. It is only kind.
 
 I'd look at the backs of the cards. If all that is written there is what they're good for, it's a catalogue. If there is a boat in it somewhere, it's a network.`,
@@ -111,7 +117,7 @@ I'd look at the backs of the cards. If all that is written there is what they're
           {
             by: "Kofi",
             after: 1210,
-            says: "Been thinking about this all through Saturday's market. I asked everybody at the hatch for their boat. Sold nothing for an hour. Best Saturday of the year.",
+            says: "Been thinking about this all through the market. I asked everybody at the hatch for their boat. Sold nothing for an hour. Best morning of the year.",
           },
         ],
       },

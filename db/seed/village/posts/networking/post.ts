@@ -10,7 +10,7 @@ export const networking: Written = {
   title: "Is what you are doing really networking?",
   days: 3,
   tags: ["networking", "small-business"],
-  body: `On Tuesday my phone told me, before coffee, that I had *nine new connections*. I knew one of them. He is my brother.
+  body: `The other day my phone told me, before coffee, that I had *nine new connections*. I knew one of them. He is my brother.
 
 The other eight were a dental supplier, two people who would like to lend me money, a coach for coaches, somebody called \`profit_wolf_77\`, and three accountants, who I suppose were also wondering who I was. I pressed "accept" on all of them, because the button was large, and then I sat there with the feeling you have after eating a whole packet of something: full, and not fed.
 
@@ -24,7 +24,7 @@ So here is the question I have been carrying around the office, to the despair o
 2. *You have done business.* But then my best friend in the trade, who has never sent me a client in nineteen years, is not in my network.
 3. *You would pick up the phone.* This is the one I like, and it is the one my niece laughed at, because nobody her age picks up for anyone, including me.
 
-Susan, who most of you know, teaches this for a living, and she has a rule about chairs which I hope she will explain. Others among you have built whole livelihoods without leaving the house. I suspect you are both right and I would like to watch you find out.
+@susan, who most of you know, teaches this for a living, and she has a rule about chairs which I hope she will explain. Others among you have built whole livelihoods without leaving the house. I suspect you are both right and I would like to watch you find out.
 
 > The test is not how many people you can reach. It is how many would notice if you stopped.
 

@@ -22,12 +22,12 @@ const theBottom: Said = {
               replies: [
                 {
                   by: "Candy",
-                  after: 66,
+                  after: 660,
                   says: "Minuted. Fourteen replies down, and the two of you have agreed without either noticing. I am printing this and putting it in the box.",
                   replies: [
                     {
                       by: "Susan",
-                      after: 140,
+                      after: 900,
                       says: "On the back, in pencil, please: *knows when he is right. Can be brought to stop.*",
                     },
                   ],

@@ -78,7 +78,7 @@ I used to say "never mind, it's nothing" whenever I had helped somebody. I thoug
         {
           by: "Shawn",
           after: 30,
-          says: "I have said \"no worries\" at the end of every ticket for fifteen years. Fifteen years of `RST`.",
+          says: 'I have said "no worries" at the end of every ticket for fifteen years. Fifteen years of `RST`.',
         },
         {
           by: "Dilys Prydderch",
