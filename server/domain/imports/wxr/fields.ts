@@ -32,21 +32,21 @@ export function fieldKey(group: GroupKind, family: Family, name: string): string
 
 /** The values of one group. The first of a name stays, except that WordPress' own takes the place of a stranger's. */
 export type Fields = {
-  set: (key: string, text: string, strange: boolean) => { wrapped: boolean };
+  set: (key: string, text: string, strange: boolean) => { kept: boolean; wrapped: boolean };
   get: (key: string) => string;
   has: (key: string) => boolean;
 };
 
-/** An empty group of values. `set` answers whether the text stood between line breaks that were trimmed. */
+/** An empty group of values. `set` answers whether the text was kept, and whether line breaks around it were trimmed. */
 export function fields(): Fields {
   const values = new Map<string, { text: string; strange: boolean }>();
   return {
     set(key, written, strange) {
       const before = values.get(key);
-      if (before && (strange || !before.strange)) return { wrapped: false };
+      if (before && (strange || !before.strange)) return { kept: false, wrapped: false };
       const text = bodies.has(key) ? written : written.trim();
       values.set(key, { text: key === "wp:post_password" ? presence(written) : own(text), strange });
-      return { wrapped: text !== "" && text.length < written.length && !sameLines(written, text) };
+      return { kept: true, wrapped: text !== "" && text.length < written.length && !sameLines(written, text) };
     },
     get: (key) => values.get(key)?.text ?? "",
     has: (key) => values.has(key),

@@ -1,6 +1,7 @@
 /**
  * A file that is not taken, and where reading stopped: line and column count from 1 in the file as it was given, and name
- * the last character that was read (for a wrong closing tag its `>`). The column counts characters, not bytes.
+ * the first character that is wrong, or the last of the tag that is (for a wrong closing tag its `>`); at a sudden end, the
+ * last character there is. The column counts characters, not bytes.
  */
 export class WxrRefused extends Error {
   readonly line: number;
@@ -26,7 +27,6 @@ const sentences: [RegExp, string][] = [
     "text found outside the document: the file is not XML, or something was added to it",
   ],
   [/^unbound namespace prefix: "(.+)"\.$/, "the prefix $1: is used and nowhere declared"],
-  [/^undefined entity\.$/, "an entity is used that XML does not know and the file may not declare"],
   [/^malformed character entity\.$/, "a numbered character is used that XML does not allow"],
   [
     /^the string "]]>" is disallowed in char data\.$/,
