@@ -64,7 +64,27 @@ export const connections = pgTable(
       foreignColumns: [t.memberId, t.otherId],
     }).onDelete("cascade"),
     index("connections_newest").on(t.memberId, t.since, t.otherId),
+    // For the feed: the newest connections of anybody, of which a member's network makes a part.
+    index("connections_lately").on(t.since, t.memberId),
   ],
+);
+
+/** A connection somebody ended just now, kept so that the same person can take that back for a short while. */
+export const endings = pgTable(
+  "endings",
+  {
+    byId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    otherId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    since: at().notNull(),
+    how: text({ enum: waysToKnow }).notNull(),
+    requestId: uuid().references(() => connectionRequests.id, { onDelete: "set null" }),
+    endedAt: at().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.byId, t.otherId] }), index("endings_of_other").on(t.otherId)],
 );
 
 /** Neither reaches the other any more; only who blocked knows. */

@@ -32,6 +32,12 @@ export const known = {
   "requests.again-days": setting(count(0, 3650), 21, "Days before the same pair may ask again"),
   "requests.most": setting(count(1), 3, "How often the same pair may be asked in all"),
   "requests.expire-days": setting(count(1, 3650), 90, "Days until an unanswered request ends"),
+  "requests.declined-days": setting(count(0, 3650), 90, "Days in which a declined request can still be accepted"),
+  "requests.rule": setting(
+    z.string().trim().max(280),
+    "Say hello in a thread first, if you can.",
+    "The house rule shown above the form of a connection request",
+  ),
   "connections.most": setting(count(1), 5_000, "The most connections one member may have"),
   "reports.hour": setting(count(), 20, "Reports one member may make in an hour"),
   "sign-in.quarter-hour": setting(count(), 10, "Wrong passwords for one account in a quarter of an hour"),
