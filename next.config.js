@@ -2,6 +2,7 @@
 const config = {
   poweredByHeader: false,
   compress: false,
+  generateEtags: false,
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,

@@ -12,7 +12,7 @@ const storeys: Record<string, Storey> = {
   components: { on: ["components", "input"], types: ["server/api", "app"] },
   "server/api": { on: ["server/api", "server/domain", "server/platform", "server/context", "input"] },
   "server/auth": { on: ["server/auth", "server/domain", "server/platform", "server/context", "input"] },
-  "server/jobs": { on: ["server/jobs", "server/domain", "server/platform", "server/context", "input"] },
+  "server/jobs": { on: ["server/jobs", "server/domain", "server/platform", "server/context", "db", "input"] },
   "server/cli": {
     on: [
       "server/cli",

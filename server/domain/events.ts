@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { channel } from "#/db/channel";
 import { newId } from "#/db/ids";
 import { events } from "#/db/schema/site";
 import type { Reading } from "./context";
@@ -33,9 +34,6 @@ export type KithEvent =
   | { type: "thing.unhidden"; postId: string; commentId: string | null; byId: string }
   | { type: "site.changed" }
   | { type: "import.finished"; importId: string };
-
-/** The channel on which every Kith hears of committed events: their page tags (server/http/pages). */
-export const channel = "kith_told";
 
 /**
  * Tells a fact in the transaction that makes it true. A job carries it on to whoever listens, other instances hear

@@ -1,0 +1,67 @@
+import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
+
+export type Captured = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
+
+/**
+ * Holds back what a handler answers when it is a page (HTML or a feed), so that it can be finished as a whole: its
+ * scripts hashed, its bytes compressed and kept. Anything else goes through untouched as it comes.
+ * @returns the page, or null when the answer went through
+ */
+export function capture(response: ServerResponse, handle: () => Promise<void>): Promise<Captured | null> {
+  const real = {
+    write: response.write.bind(response),
+    end: response.end.bind(response),
+    writeHead: response.writeHead.bind(response),
+    flushHeaders: response.flushHeaders.bind(response),
+  };
+  const chunks: Buffer[] = [];
+  let held: boolean | null = null;
+  const holds = () => {
+    held ??= /^(text\/html|application\/atom\+xml)/.test(String(response.getHeader("content-type") ?? ""));
+    return held;
+  };
+  const add = (chunk: unknown, encoding: unknown) => {
+    if (typeof chunk === "string") chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
+    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+  };
+  const restore = () => Object.assign(response, real);
+
+  return new Promise((resolve, reject) => {
+    response.writeHead = ((status: number, ...rest: unknown[]) => {
+      const headers = rest.find((one) => typeof one === "object" && one !== null) as OutgoingHttpHeaders | undefined;
+      response.statusCode = status;
+      for (const [name, value] of Object.entries(headers ?? {})) if (value !== undefined) response.setHeader(name, value);
+      return response;
+    }) as ServerResponse["writeHead"];
+    response.flushHeaders = () => {
+      if (!holds()) real.flushHeaders();
+    };
+    response.write = ((chunk: unknown, encoding: unknown, done: unknown) => {
+      if (!holds()) return real.write(chunk as string, encoding as BufferEncoding, done as () => void);
+      add(chunk, encoding);
+      const after = typeof encoding === "function" ? encoding : done;
+      if (typeof after === "function") queueMicrotask(() => after());
+      return true;
+    }) as ServerResponse["write"];
+    response.end = ((...given: unknown[]) => {
+      if (!holds()) {
+        restore();
+        resolve(null);
+        return real.end(...(given as []));
+      }
+      const [chunk, encoding] = given;
+      if (typeof chunk !== "function") add(chunk, encoding);
+      restore();
+      resolve({ status: response.statusCode, headers: response.getHeaders(), body: Buffer.concat(chunks) });
+      return response;
+    }) as ServerResponse["end"];
+    response.once("close", () => {
+      restore();
+      resolve(null);
+    });
+    handle().catch((error: unknown) => {
+      restore();
+      reject(error);
+    });
+  });
+}

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Config } from "../platform/config";
+
+/** What only we may say about a request: from outside these are lies, so they go. */
+const ours = /^(x-kith-|x-forwarded-|x-real-ip$|x-original-url$|x-rewrite-url$|x-invoke-|x-middleware-|x-nextjs-|x-matched-path$|x-now-|forwarded$)/;
+
+/** Next's client navigation asks for parts of pages with these. Our links load documents, so every read is a document. */
+const partial = /^(rsc$|next-router-|next-url$)/;
+
+/** Takes away what a stranger may not tell us, and adds what we know: who is calling. */
+export function cleanRequest(request: IncomingMessage): void {
+  for (const name of Object.keys(request.headers)) if (ours.test(name) || partial.test(name)) delete request.headers[name];
+  request.headers["x-kith-client"] = request.socket.remoteAddress ?? "unknown";
+}
+
+/** The headers every answer carries, whatever it is. */
+export function setSafeHeaders(response: ServerResponse, config: Config): void {
+  response.setHeader("X-Content-Type-Options", "nosniff");
+  response.setHeader("X-Frame-Options", "DENY");
+  response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+  response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+  response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+  response.setHeader("Origin-Agent-Cluster", "?1");
+  response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+  response.setHeader("Content-Security-Policy", policyFor([], config));
+  if (config.url.startsWith("https:")) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+/** The Content-Security-Policy of a page whose own inline scripts have these hashes. */
+export function policyFor(hashes: readonly string[], config: Config): string {
+  const secure = config.url.startsWith("https:");
+  const provider = config.oidc ? ` ${new URL(config.oidc.issuer).origin}` : "";
+  // Next's development server evaluates and inlines; nothing of this stands in a production build.
+  const scripts = config.production ? hashes.map((hash) => ` '${hash}'`).join("") : " 'unsafe-inline' 'unsafe-eval'";
+  const styles = config.production ? "" : " 'unsafe-inline'";
+  return [
+    "default-src 'none'",
+    `script-src 'self'${scripts}`,
+    `style-src 'self'${styles}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${config.production ? "" : " ws:"}`,
+    "manifest-src 'self'",
+    // A form that leads to the identity provider is redirected there, and browsers check that as well.
+    `form-action 'self'${provider}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(secure ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
+
+const inlineScript = /<script(?<attributes>[^>]*)>(?<code>[\s\S]*?)<\/script>/g;
+const flightData = /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((?<pushed>\[[\s\S]*\])\);?$/;
+
+/** Next's and React's own few words of script, which are the same on every page. */
+const known = [/^requestAnimationFrame\(function\(\)\{\$RT=performance\.now\(\)\}\);?$/];
+
+/**
+ * The hashes of a page's own inline scripts. Only data for Next (a push of plain JSON) and React's known words count:
+ * a script that is anything else was not put there by us, gets no hash, and is not run.
+ */
+export function scriptHashes(html: string): string[] {
+  const hashes = new Set<string>();
+  for (const { groups } of html.matchAll(inlineScript)) {
+    const { attributes = "", code = "" } = groups ?? {};
+    if (/\ssrc=/.test(attributes) || !isOurs(code)) continue;
+    hashes.add(`sha256-${createHash("sha256").update(code).digest("base64")}`);
+  }
+  return [...hashes];
+}
+
+function isOurs(code: string): boolean {
+  if (known.some((pattern) => pattern.test(code))) return true;
+  const pushed = flightData.exec(code)?.groups?.pushed;
+  if (!pushed) return false;
+  try {
+    return Array.isArray(JSON.parse(pushed));
+  } catch {
+    return false;
+  }
+}

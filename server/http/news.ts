@@ -1,0 +1,66 @@
+import { Client } from "pg";
+import { channel } from "#/db/channel";
+import { log } from "../platform/log";
+import { raise, raiseAll } from "../platform/stale";
+
+export type News = { hears: () => boolean; close: () => Promise<void> };
+
+const retryAfter = 1_000;
+
+/**
+ * Hears what any Kith on this database told, once it is committed: cached pages are dropped by tag, and `onNews` is
+ * called so that jobs start at once. While the line is down nothing may be answered from the cache.
+ */
+export function listen(url: string, onNews: () => void): News {
+  let client: Client | null = null;
+  let connected = false;
+  let closing = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  const connect = async () => {
+    const next = new Client({ connectionString: url, application_name: `kith-news:${process.pid}`, keepAlive: true });
+    next.on("error", () => lost(next));
+    next.on("end", () => lost(next));
+    next.on("notification", ({ payload }) => {
+      raise(tagsIn(payload));
+      onNews();
+    });
+    client = next;
+    await next.connect();
+    await next.query(`listen ${channel}`);
+    raiseAll();
+    connected = true;
+    onNews();
+  };
+  const lost = (which: Client) => {
+    if (which !== client || closing) return;
+    client = null;
+    connected = false;
+    log().warn("the line to the database's news is down");
+    retry = setTimeout(start, retryAfter);
+  };
+  const start = () => {
+    connect().catch(() => {
+      if (client) lost(client);
+    });
+  };
+  start();
+
+  return {
+    hears: () => connected,
+    close: async () => {
+      closing = true;
+      clearTimeout(retry);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
+
+function tagsIn(payload: string | undefined): string[] {
+  try {
+    const tags: unknown = JSON.parse(payload ?? "[]");
+    return Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,16 @@
+import { contextFor } from "../context";
+import { eraseDeletedComments } from "../domain/comments/commands";
+import { expireRequests } from "../domain/connections/commands";
+import { forgetOldSessions } from "../domain/identities/commands";
+import { eraseDeletedPosts } from "../domain/posts/commands";
+import { forgetOldEvents } from "../domain/settings/tidy";
+
+/** Once an hour: what was deleted long enough ago is erased, what is over ends, what nobody needs goes. */
+export async function tidy(): Promise<void> {
+  const ctx = contextFor(null);
+  await eraseDeletedPosts(ctx);
+  await eraseDeletedComments(ctx);
+  await expireRequests(ctx);
+  await forgetOldSessions(ctx);
+  await forgetOldEvents(ctx);
+}
