@@ -1,5 +1,5 @@
 import { type Opened, open } from "#/db/client";
-import type { Reading } from "./domain/context";
+import type { Client, Reading } from "./domain/context";
 import type { Viewer } from "./domain/policy";
 
 /**
@@ -15,8 +15,8 @@ export function openDatabase(url: string): Opened {
 }
 
 /** What a request or a job leans on. */
-export function contextFor(viewer: Viewer): Reading {
+export function contextFor(viewer: Viewer, client?: Client): Reading {
   const opened = shared.kithDatabase;
   if (!opened) throw new Error("The database was asked for before it was opened");
-  return { db: opened.db, viewer, now: () => new Date(), told: [] };
+  return { db: opened.db, viewer, now: () => new Date(), told: [], ...(client && { client }) };
 }

@@ -41,23 +41,36 @@ export const sessions = pgTable(
     seenAt: at().notNull(),
     expiresAt: at().notNull(),
     agent: text().notNull().default(""),
+    /** What was shown at the door. Who came by a mailed link may soon after choose a new password without the old. */
+    how: text({ enum: ["password", "link", "provider", "first"] })
+      .notNull()
+      .default("password"),
   },
   (t) => [uniqueIndex("sessions_token").on(t.tokenHash), index("sessions_of_member").on(t.memberId, t.seenAt)],
 );
 
-/** A link that lets somebody in once: by mail, or the owner on the first visit. Only its hash is kept. */
+/**
+ * A link that works once: it lets somebody in, proves a member's new mail address, or makes the owner on the first
+ * visit. Only its hash is kept.
+ */
 export const oneTimeLinks = pgTable(
   "one_time_links",
   {
     id: id(),
-    purpose: text({ enum: ["enter", "owner"] }).notNull(),
+    purpose: text({ enum: ["enter", "prove", "owner"] }).notNull(),
     /** The mail address it was sent to; empty for the owner's link. */
     subject: text().notNull(),
+    /** Whose address it proves. */
+    memberId: uuid().references(() => members.id, { onDelete: "cascade" }),
     tokenHash: text().notNull(),
     madeAt: at().notNull(),
     expiresAt: at().notNull(),
   },
-  (t) => [uniqueIndex("one_time_links_token").on(t.tokenHash), index("one_time_links_expiry").on(t.expiresAt)],
+  (t) => [
+    uniqueIndex("one_time_links_token").on(t.tokenHash),
+    index("one_time_links_subject").on(t.purpose, t.subject),
+    index("one_time_links_expiry").on(t.expiresAt),
+  ],
 );
 
 export type Identity = typeof identities.$inferSelect;

@@ -42,8 +42,16 @@ export const mails = pgTable(
     html: text().notNull(),
     madeAt: at().notNull(),
     sentAt: at(),
+    /** When it was given up. */
     failedAt: at(),
+    /** What the mail server said the last time. */
     failure: text(),
+    tries: integer().notNull().default(0),
+    /** When it may be tried again; while somebody sends it, when others may. */
+    tryAt: at(),
   },
-  (t) => [index("mails_newest").on(t.madeAt, t.id)],
+  (t) => [
+    index("mails_newest").on(t.madeAt, t.id),
+    index("mails_waiting").on(t.madeAt, t.id).where(sql`sent_at is null and failed_at is null`),
+  ],
 );

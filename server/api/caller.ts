@@ -4,7 +4,7 @@ import type { Viewer } from "../domain/policy";
 import { createCaller } from "./root";
 
 /** What a request of this person leans on. */
-export const readingFor = (viewer: Viewer) => contextFor(viewer);
+export const readingFor = (viewer: Viewer, client?: Client) => contextFor(viewer, client);
 
 /** The api for somebody in this process: pages and forms use it as a browser uses /api/trpc. */
-export const callerFor = (viewer: Viewer) => createCaller(readingFor(viewer));
+export const callerFor = (viewer: Viewer, client?: Client) => createCaller(readingFor(viewer, client));

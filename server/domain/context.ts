@@ -3,6 +3,18 @@ import type { Member } from "#/db/schema/members";
 import type { KithEvent } from "./events";
 import type { Viewer } from "./policy";
 
+/** The browser at the other end. There is none where a job or the operator's shell acts. */
+export type Client = {
+  /** Where it calls from, as our own server saw it. */
+  address: string;
+  /** What it calls itself, at most 300 characters. */
+  agent: string;
+  /** The session it came with. */
+  sessionId: string | null;
+  /** Gives it a session to keep, or (null) lets it forget the one it has. */
+  keep: (session: { token: string; expiresAt: Date } | null) => Promise<void>;
+};
+
 /** Everything a query may lean on. Handed in, never reached for, so a test can hold the clock. */
 export type Reading = {
   db: Db;
@@ -10,6 +22,7 @@ export type Reading = {
   now: () => Date;
   /** What was told while this request was answered; whoever answers drops the pages it made stale. */
   told: KithEvent[];
+  client?: Client;
 };
 
 /** The same, for somebody who has a place here. */

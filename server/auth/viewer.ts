@@ -1,0 +1,41 @@
+import { cookies, headers } from "next/headers";
+import { after } from "next/server";
+import { cache } from "react";
+import { contextFor } from "../context";
+import type { Client } from "../domain/context";
+import { noteSeen } from "../domain/identities/commands/sessions";
+import { isDueToBeSeen, sessionByToken } from "../domain/identities/sessions";
+import type { Viewer } from "../domain/policy";
+import { log } from "../platform/log";
+import { sessionCookie, sessionManners } from "./cookie";
+
+/** The live session this request came with, and its member; one query a request. */
+const visitNow = cache(async () => {
+  const token = (await cookies()).get(sessionCookie())?.value;
+  if (!token) return null;
+  const ctx = contextFor(null);
+  const visit = await sessionByToken(ctx, token);
+  if (visit && isDueToBeSeen(visit.session, ctx.now())) after(() => noteSeen(ctx, visit.session.id).catch(complain));
+  return visit;
+});
+
+const complain = (error: unknown) => log().warn({ err: error }, "a session could not be noted as seen");
+
+/** Who sent this request: a member, or null for a visitor, an ended session and somebody suspended. */
+export const viewerNow = async (): Promise<Viewer> => (await visitNow())?.member ?? null;
+
+/** The browser that sent this request. Its address is what our own server wrote in `x-kith-client`. */
+export const clientNow = cache(async (): Promise<Client> => {
+  const [visit, brought] = [await visitNow(), await headers()];
+  return {
+    address: brought.get("x-kith-client") ?? "unknown",
+    agent: (brought.get("user-agent") ?? "").slice(0, 300),
+    sessionId: visit?.session.id ?? null,
+    keep: async (session) => {
+      const jar = await cookies();
+      const manners = sessionManners();
+      if (session) jar.set(sessionCookie(), session.token, { ...manners, expires: session.expiresAt });
+      else jar.set(sessionCookie(), "", { ...manners, maxAge: 0 });
+    },
+  };
+});
