@@ -36,16 +36,19 @@ export async function answer(house: House, request: IncomingMessage, response: S
   const path = pathOf(request);
   if (path === null || path.startsWith("//")) return refuse(response, 400, "This address cannot be read.");
   if (isHealth(path)) return sendHealth(house, path, response);
-  if (!readers.has(request.method ?? "") && request.method !== "POST") return refuse(response, 405, "This way of asking is not known here.");
+  if (!readers.has(request.method ?? "") && request.method !== "POST")
+    return refuse(response, 405, "This way of asking is not known here.");
 
   cleanRequest(request);
   const file = readers.has(request.method ?? "") ? house.files.get(path) : undefined;
   if (file) return sendFile(request, response, file);
   if (!house.next) return refuse(response, 503, "Kith is starting. Please try again in a moment.");
   if (request.method === "POST") {
-    if (!comesFromHere(request, config)) return refuse(response, 403, "This form came from another site and was not accepted.");
+    if (!comesFromHere(request, config))
+      return refuse(response, 403, "This form came from another site and was not accepted.");
     const most = path === "/api/imports" ? mostImportBytes : mostBytes;
-    if (Number(request.headers["content-length"] ?? 0) > most) return refuse(response, 413, "This is more than can be sent at once.");
+    if (Number(request.headers["content-length"] ?? 0) > most)
+      return refuse(response, 413, "This is more than can be sent at once.");
   }
   await page(house, request, response);
 }
@@ -53,7 +56,12 @@ export async function answer(house: House, request: IncomingMessage, response: S
 /** A page: from the cache for guests, rendered for a member. */
 async function page(house: House, request: IncomingMessage, response: ServerResponse) {
   const isGuest = !/(^|;\s*)(__Host-)?kith-session=/.test(request.headers.cookie ?? "");
-  const mayCache = isGuest && readers.has(request.method ?? "") && house.hears() && house.config.production && !pathOf(request)?.startsWith("/api/");
+  const mayCache =
+    isGuest &&
+    readers.has(request.method ?? "") &&
+    house.hears() &&
+    house.config.production &&
+    !pathOf(request)?.startsWith("/api/");
   if (!mayCache) {
     const made = await render(house, request, response);
     if (made) await sendOwn(request, response, made);

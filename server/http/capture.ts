@@ -21,7 +21,8 @@ export function capture(response: ServerResponse, handle: () => Promise<void>): 
     return held;
   };
   const add = (chunk: unknown, encoding: unknown) => {
-    if (typeof chunk === "string") chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
+    if (typeof chunk === "string")
+      chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
     else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
   };
   const restore = () => Object.assign(response, real);
@@ -30,7 +31,8 @@ export function capture(response: ServerResponse, handle: () => Promise<void>): 
     response.writeHead = ((status: number, ...rest: unknown[]) => {
       const headers = rest.find((one) => typeof one === "object" && one !== null) as OutgoingHttpHeaders | undefined;
       response.statusCode = status;
-      for (const [name, value] of Object.entries(headers ?? {})) if (value !== undefined) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(headers ?? {}))
+        if (value !== undefined) response.setHeader(name, value);
       return response;
     }) as ServerResponse["writeHead"];
     response.flushHeaders = () => {

@@ -3,14 +3,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Config } from "../platform/config";
 
 /** What only we may say about a request: from outside these are lies, so they go. */
-const ours = /^(x-kith-|x-forwarded-|x-real-ip$|x-original-url$|x-rewrite-url$|x-invoke-|x-middleware-|x-nextjs-|x-matched-path$|x-now-|forwarded$)/;
+const ours =
+  /^(x-kith-|x-forwarded-|x-real-ip$|x-original-url$|x-rewrite-url$|x-invoke-|x-middleware-|x-nextjs-|x-matched-path$|x-now-|forwarded$)/;
 
 /** Next's client navigation asks for parts of pages with these. Our links load documents, so every read is a document. */
 const partial = /^(rsc$|next-router-|next-url$)/;
 
 /** Takes away what a stranger may not tell us, and adds what we know: who is calling. */
 export function cleanRequest(request: IncomingMessage): void {
-  for (const name of Object.keys(request.headers)) if (ours.test(name) || partial.test(name)) delete request.headers[name];
+  for (const name of Object.keys(request.headers))
+    if (ours.test(name) || partial.test(name)) delete request.headers[name];
   request.headers["x-kith-client"] = request.socket.remoteAddress ?? "unknown";
 }
 
@@ -22,9 +24,13 @@ export function setSafeHeaders(response: ServerResponse, config: Config): void {
   response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
   response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
   response.setHeader("Origin-Agent-Cluster", "?1");
-  response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+  response.setHeader(
+    "Permissions-Policy",
+    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  );
   response.setHeader("Content-Security-Policy", policyFor([], config));
-  if (config.url.startsWith("https:")) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  if (config.url.startsWith("https:"))
+    response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
 
 /** The Content-Security-Policy of a page whose own inline scripts have these hashes. */

@@ -40,7 +40,13 @@ async function main(): Promise<void> {
   started.push({ what: "the connections to the database", stop: close });
 
   // Next's bundles find the settings and the database on the global object, where this process has put them.
-  const app = next({ dev: !settings.production, dir: process.cwd(), hostname: settings.host, port: settings.port, httpServer: server });
+  const app = next({
+    dev: !settings.production,
+    dir: process.cwd(),
+    hostname: settings.host,
+    port: settings.port,
+    httpServer: server,
+  });
   await app.prepare();
   started.push({ what: "Next", stop: () => app.close() });
 
@@ -58,7 +64,7 @@ async function main(): Promise<void> {
 async function openPostgres({ databaseUrl, data }: Config): Promise<string> {
   if (databaseUrl) return databaseUrl;
   const embedded = await openEmbedded({ folder: data });
-  started.push({ what: "PostgreSQL", stop: embedded.close });
+  started.push({ what: "PostgreSQL", stop: () => embedded.close() });
   return embedded.url;
 }
 

@@ -7,7 +7,14 @@ import { momentNow, movedSince } from "../platform/stale";
 /** A finished answer, before it is compressed. */
 export type Page = { status: number; headers: OutgoingHttpHeaders; body: Buffer; tags: ReadonlySet<string> };
 
-type Kept = Page & { moment: number; keptAt: number; etag: string; br: Buffer | null; gz: Buffer | null; bytes: number };
+type Kept = Page & {
+  moment: number;
+  keptAt: number;
+  etag: string;
+  br: Buffer | null;
+  gz: Buffer | null;
+  bytes: number;
+};
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -94,12 +101,15 @@ export class PageCache {
   }
 }
 
-const mayKeep = ({ status, headers, tags }: Page) => status === 200 && tags.size > 0 && headers["set-cookie"] === undefined;
+const mayKeep = ({ status, headers, tags }: Page) =>
+  status === 200 && tags.size > 0 && headers["set-cookie"] === undefined;
 
 async function compressed({ body }: Page, how: "br" | "gzip"): Promise<Buffer | null> {
   if (body.length < 1024) return null;
   if (how === "gzip") return zip(body, { level: 6 });
-  return brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } });
+  return brotli(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+  });
 }
 
 /** Sends a page in the best form the reader takes, or only that nothing changed. */

@@ -2,7 +2,15 @@ import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, posix, relative, sep } from "node:path";
 
-type File = { path: string; type: string; size: number; br: string | null; gz: string | null; forever: boolean; etag: string };
+type File = {
+  path: string;
+  type: string;
+  size: number;
+  br: string | null;
+  gz: string | null;
+  forever: boolean;
+  etag: string;
+};
 
 const types: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -24,12 +32,14 @@ const types: Record<string, string> = {
  */
 export function staticFiles(root: string): Map<string, File> {
   const files = new Map<string, File>();
-  list(join(root, ".next/static"), "/_next/static", true, files);
-  list(join(root, "public"), "", false, files);
+  list({ folder: join(root, ".next/static"), address: "/_next/static", forever: true }, files);
+  list({ folder: join(root, "public"), address: "", forever: false }, files);
   return files;
 }
 
-function list(folder: string, address: string, forever: boolean, into: Map<string, File>) {
+type Shelf = { folder: string; address: string; forever: boolean };
+
+function list({ folder, address, forever }: Shelf, into: Map<string, File>) {
   if (!existsSync(folder)) return;
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
@@ -38,7 +48,15 @@ function list(folder: string, address: string, forever: boolean, into: Map<strin
     const name = posix.join("/", address, ...relative(folder, path).split(sep));
     const { size, mtimeMs } = statSync(path);
     const beside = (ending: string) => (existsSync(path + ending) ? path + ending : null);
-    into.set(name, { path, type, size, forever, br: beside(".br"), gz: beside(".gz"), etag: `W/"${size}-${Math.floor(mtimeMs)}"` });
+    into.set(name, {
+      path,
+      type,
+      size,
+      forever,
+      br: beside(".br"),
+      gz: beside(".gz"),
+      etag: `W/"${size}-${Math.floor(mtimeMs)}"`,
+    });
   }
 }
 
@@ -53,7 +71,12 @@ export function sendFile(request: IncomingMessage, response: ServerResponse, fil
     return;
   }
   const takes = String(request.headers["accept-encoding"] ?? "");
-  const [path, encoding] = file.br && /\bbr\b/.test(takes) ? [file.br, "br"] : file.gz && /\bgzip\b/.test(takes) ? [file.gz, "gzip"] : [file.path, null];
+  const [path, encoding] =
+    file.br && /\bbr\b/.test(takes)
+      ? [file.br, "br"]
+      : file.gz && /\bgzip\b/.test(takes)
+        ? [file.gz, "gzip"]
+        : [file.path, null];
   if (encoding) response.setHeader("Content-Encoding", encoding);
   response.setHeader("Content-Length", encoding ? statSync(path).size : file.size);
   response.writeHead(200);

@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import { log } from "../platform/log";
 
 /** Something that was started and must be stopped, with its name for the log. */
-export type Started = { what: string; stop: () => Promise<unknown> | unknown };
+export type Started = { what: string; stop: () => Promise<unknown> };
 
 /** The whole stop may take five seconds; the database gets what is left of them. */
 const mostMilliseconds = 4_800;

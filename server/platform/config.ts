@@ -101,8 +101,13 @@ function keptSecret(data: string): string {
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
   mkdirSync(data, { recursive: true });
   const secret = randomBytes(32).toString("base64url");
-  writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
-  return secret;
+  try {
+    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    // Another Kith on this folder was quicker: its secret is the one.
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+  return readFileSync(file, "utf8").trim();
 }
 
 const shared = globalThis as typeof globalThis & { kithConfig?: Config };

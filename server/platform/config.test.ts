@@ -1,0 +1,51 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readConfig } from "./config";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "kith-config-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe("the settings of a process", () => {
+  test("are all there when nothing is set", () => {
+    expect(readConfig({ KITH_DATA: folder })).toMatchObject({
+      port: 3000,
+      host: "127.0.0.1",
+      url: "http://localhost:3000",
+      production: true,
+    });
+  });
+
+  test("name everything that is wrong, one to a line", () => {
+    const wrong = {
+      KITH_DATA: folder,
+      PORT: "many",
+      KITH_URL: "kith",
+      DATABASE_URL: "mysql://x",
+      SMTP_URL: "mail",
+      AUTH_SECRET: "short",
+    };
+    const say = () => readConfig(wrong);
+    for (const name of ["PORT", "KITH_URL", "DATABASE_URL", "SMTP_URL", "AUTH_SECRET"])
+      expect(say).toThrow(new RegExp(`^  ${name} `, "m"));
+  });
+
+  test("ask for both halves of an identity provider", () => {
+    expect(() => readConfig({ KITH_DATA: folder, OIDC_ISSUER: "https://id.example" })).toThrow("OIDC_CLIENT_ID");
+  });
+
+  test("keep one secret, for the owner's eyes only", () => {
+    const first = readConfig({ KITH_DATA: folder }).secret;
+    expect(readConfig({ KITH_DATA: folder }).secret).toBe(first);
+    expect(readFileSync(join(folder, "auth-secret"), "utf8").trim()).toBe(first);
+    expect(statSync(join(folder, "auth-secret")).mode & 0o077).toBe(0);
+  });
+
+  test("take the public address without a path", () => {
+    expect(readConfig({ KITH_DATA: folder, KITH_URL: "https://kith.example/" }).url).toBe("https://kith.example");
+  });
+});
