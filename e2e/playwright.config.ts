@@ -1,0 +1,32 @@
+import { defineConfig } from "@playwright/test";
+
+const chromium = process.env.CHROMIUM_PATH;
+
+/** The flags keep Chromium from asking anybody but the site; as root it needs to go without its sandbox. */
+const args = [
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+export default defineConfig({
+  testDir: "./stories",
+  testMatch: "*.story.ts",
+  outputDir: "../test-results",
+  globalSetup: "./site/open.ts",
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    viewport: { width: 1280, height: 900 },
+    launchOptions: { args, ...(chromium ? { executablePath: chromium } : {}) },
+    screenshot: "only-on-failure",
+    trace: "off",
+  },
+});
