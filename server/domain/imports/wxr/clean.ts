@@ -3,9 +3,9 @@ import { junkLimit } from "./limits";
 /** Text that XML may hold, and how many characters were taken out behind it. */
 export type Clean = { text: string; removed: number };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 forbids
+// oxlint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the same, with surrogates that have no partner
+// oxlint-disable-next-line no-control-regex -- the same, with surrogates that have no partner
 const runs = /(?:[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs})+/gu;
 
 /**
@@ -16,12 +16,14 @@ export function cleaner(): (text: string, last: boolean) => Clean[] {
   let half = "";
   return (piece, last) => {
     const text = half + piece;
-    const cut = !last && /[\ud800-\udbff]$/.test(text) ? text.length - 1 : text.length;
+    const cut = !last && isFirstHalf(text.charCodeAt(text.length - 1)) ? text.length - 1 : text.length;
     half = text.slice(cut);
     const whole = text.slice(0, cut);
     return forbidden.test(whole) || !whole.isWellFormed() ? withoutForbidden(whole) : [{ text: whole, removed: 0 }];
   };
 }
+
+const isFirstHalf = (code: number) => code >= 0xd800 && code <= 0xdbff;
 
 function withoutForbidden(text: string): Clean[] {
   const pieces: Clean[] = [];
@@ -30,8 +32,17 @@ function withoutForbidden(text: string): Clean[] {
     pieces.push({ text: text.slice(from, run.index), removed: run[0].length });
     from = run.index + run[0].length;
   }
-  return [...pieces, { text: text.slice(from), removed: 0 }];
+  pieces.push({ text: text.slice(from), removed: 0 });
+  return pieces.length <= mostGaps ? pieces : [inOne(pieces)];
 }
+
+/** Past this many gaps in one piece the columns are let go: each gap costs the parser a call, and memory until the text ends. */
+const mostGaps = 100;
+
+const inOne = (pieces: Clean[]): Clean => ({
+  text: pieces.map((piece) => piece.text).join(""),
+  removed: pieces.reduce((sum, piece) => sum + piece.removed, 0),
+});
 
 /** How much stands before `<?xml` that does not belong there; nothing when the document begins without a declaration. */
 export function junkBefore(head: string): string {

@@ -27,8 +27,8 @@ export const packedReason = (head: Uint8Array): string | null =>
 
 /** The name of the encoding: by byte order mark, by the zeros of UTF-16, by the XML declaration, else UTF-8. */
 export function encodingOf(head: Uint8Array): string {
-  if (startsWith(head, [0xff, 0xfe]) || startsWith(head, [0x3c, 0, 0x3f, 0])) return "utf-16le";
-  if (startsWith(head, [0xfe, 0xff]) || startsWith(head, [0, 0x3c, 0, 0x3f])) return "utf-16be";
+  if (startsWith(head, [0xff, 0xfe]) || startsWith(head, [0x3c, 0])) return "utf-16le";
+  if (startsWith(head, [0xfe, 0xff]) || startsWith(head, [0, 0x3c])) return "utf-16be";
   if (startsWith(head, [0xef, 0xbb, 0xbf])) return "utf-8";
   const ascii = Buffer.from(head).toString("latin1");
   const declared = /<\?xml\s[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(ascii)?.[1];

@@ -64,24 +64,24 @@ describe("an item", () => {
   });
 
   test.each([
-    ["the zeros of WordPress are no date", "0000-00-00 00:00:00", "0000-00-00 00:00:00", "", null],
-    [
-      "without a date in UTC the local one is taken",
-      "0000-00-00 00:00:00",
-      "2010-03-04 05:06:07",
-      "",
-      "2010-03-04T05:06:07Z",
-    ],
-    ["without either the date of the feed is taken", "", "", "Thu, 05 Jan 2012 14:30:46 +0100", "2012-01-05T13:30:46Z"],
-    ["the year -1 is no date", "", "", "Mon, 30 Nov -0001 00:00:00 +0000", null],
-    ["the 30th of February is no date", "2010-02-30 00:00:00", "", "", null],
-  ])("%s", async (_, gmt, local, feed, expected) => {
-    const { items } = await itemsOf(
-      wxr(
-        `<item><pubDate>${feed}</pubDate><wp:post_date>${local}</wp:post_date><wp:post_date_gmt>${gmt}</wp:post_date_gmt></item>`,
-      ),
-    );
-    expect(items[0]?.publishedAt).toEqual(expected && new Date(expected));
+    { rule: "the zeros of WordPress are no date", gmt: "0000-00-00 00:00:00", local: "0000-00-00 00:00:00", is: null },
+    {
+      rule: "the local date stands in for zeros",
+      gmt: "0000-00-00 00:00:00",
+      local: "2010-03-04 05:06:07",
+      is: "2010-03-04T05:06:07Z",
+    },
+    {
+      rule: "the date of the feed stands in for both",
+      feed: "Thu, 05 Jan 2012 14:30:46 +0100",
+      is: "2012-01-05T13:30:46Z",
+    },
+    { rule: "the year -1 is no date", feed: "Mon, 30 Nov -0001 00:00:00 +0000", is: null },
+    { rule: "the 30th of February is no date", gmt: "2010-02-30 00:00:00", is: null },
+  ])("knows when it was published: $rule", async ({ gmt = "", local = "", feed = "", is }) => {
+    const dates = `<pubDate>${feed}</pubDate><wp:post_date>${local}</wp:post_date><wp:post_date_gmt>${gmt}</wp:post_date_gmt>`;
+    const { items } = await itemsOf(wxr(`<item>${dates}</item>`));
+    expect(items[0]?.publishedAt).toEqual(is && new Date(is));
   });
 
   test("of the private export keeps its state and loses its password", async () => {
@@ -149,6 +149,12 @@ describe("repairs", () => {
     expect(repaired).toEqual(["values wrapped in newlines trimmed"]);
   });
 
+  test("count every gap of a file that is full of them", async () => {
+    const { items, repaired } = await itemsOf(item(`<title>${"a\0".repeat(200_000)}</title>`));
+    expect(items[0]?.title).toBe("a".repeat(200_000));
+    expect(repaired).toEqual(["NUL and control characters removed (200000)"]);
+  });
+
   test("are none for a sound file", async () => {
     expect((await itemsOf(item("<title>a</title>"))).repaired).toEqual([]);
   });
@@ -164,6 +170,7 @@ describe("encodings", () => {
       Buffer.from(`\ufeff${wxr(text, '<?xml version="1.0" encoding="UTF-16"?>')}`, "utf16le"),
     ],
     ["UTF-16 the other way round", Buffer.from(`\ufeff${wxr(text)}`, "utf16le").swap16()],
+    ["UTF-16 without any mark", Buffer.from(wxr(text, ""), "utf16le")],
     ["UTF-8 that calls itself UTF-16", Buffer.from(wxr(text, '<?xml version="1.0" encoding="UTF-16"?>'))],
   ])("%s is read", async (_, bytes) => {
     for (const size of [1, 3, 65_536]) {

@@ -1,7 +1,7 @@
 import { cleaner, junkBefore } from "./clean";
 import { type Decoded, type Decoder, decoderFor, encodingOf, packedReason } from "./decode";
 import { headSize, pieceSize, usualLimits, type WxrLimits } from "./limits";
-import { parser } from "./parse";
+import { Parser } from "./parse";
 import { WxrRefused } from "./refused";
 import { repairs } from "./repairs";
 import type { WxrThing } from "./things";
@@ -49,7 +49,7 @@ function reader(limits: WxrLimits) {
   const mended = repairs();
   const clean = cleaner();
   let things: WxrThing[] = [];
-  const parsing = parser((thing) => things.push(thing), mended, limits);
+  const parsing = new Parser((thing) => things.push(thing), mended, limits);
   let decoder: Decoder | null = null;
   let begun = false;
 

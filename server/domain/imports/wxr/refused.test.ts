@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { shared } from "#/server/testing/shared";
 import { usualLimits } from "./limits";
@@ -108,6 +109,29 @@ describe("hostile XML", () => {
     ["many labels", `<item>${"<category/>".repeat(6)}</item>`, "one item has more than 5 comments or labels"],
   ])("%s meets its limit", async (_, inside, expected) => {
     expect(await refusalOf(wxr(inside), 50, few)).toContain(expected);
+  });
+});
+
+describe("a damaged file", () => {
+  test("is either read to its end or refused, whatever the damage", async () => {
+    const sound = file("data/imports/wxr/isso-wordpress.xml");
+    const damage = fc.record({ at: fc.nat(sound.length), drop: fc.nat(12), put: fc.uint8Array({ maxLength: 6 }) });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(damage, { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: 50, max: 9000 }),
+        async (all, size) => {
+          const hurt = all.reduce(
+            (bytes, { at, drop, put }) => Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + drop)]),
+            sound,
+          );
+          const outcome: unknown = await thingsOf(hurt, size).catch((reason: unknown) => reason);
+          if (!(outcome instanceof WxrRefused))
+            expect(outcome).toEqual(expect.arrayContaining([{ type: "end", repaired: expect.any(Array) }]));
+        },
+      ),
+      { numRuns: 400 },
+    );
   });
 });
 
