@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { unprivileged } from "./embedded/account";
 import { folderFor, type Guest, guest, postmasterIn, smallProject, writePid } from "./embedded/guests";
 import { isAlive } from "./embedded/lock";
+import { refuseByLog } from "./embedded/refused";
 
 const root = process.getuid?.() === 0;
 let project = "";
@@ -110,6 +111,15 @@ describe("the embedded PostgreSQL", () => {
     const { refused } = await arrives(folder);
     expect(refused).toMatch(/ended while it started .*no_such_setting/);
   });
+});
+
+test.each([
+  'FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes at block 9\nHINT:  Check free disk space.',
+  'PANIC:  could not write to file "pg_wal/xlogtemp.31": No space left on device',
+])("a full disk is called one, however PostgreSQL puts it", (log) => {
+  expect(() => refuseByLog(project, "PostgreSQL ended while it started", log)).toThrow(
+    /The disk that holds .* is full/,
+  );
 });
 
 describe.skipIf(!root)("the embedded PostgreSQL, started by root (skipped for anybody else)", () => {

@@ -6,7 +6,7 @@ import { alone } from "./embedded/lock";
 import { type Place, settle } from "./embedded/place";
 import { dataOf, logOf, runningPostmaster, startPostmaster, stopPostmaster } from "./embedded/postmaster";
 import { connect, type Presence, stay } from "./embedded/presence";
-import { codeOf, refuseByLog, StartRefused } from "./embedded/refused";
+import { codeOf, refuseByLog, refuseFolder, StartRefused } from "./embedded/refused";
 
 export { StartRefused } from "./embedded/refused";
 
@@ -47,21 +47,33 @@ export async function openEmbedded({
   log = () => undefined,
   durable = true,
 }: EmbeddedOptions): Promise<Embedded> {
-  const place = await settle(resolve(folder));
-  const { running, presence, url } = await alone(place.home, async () => {
-    const password = await prepareCluster(place, durable);
-    const running = (await attach(place, password, log)) ?? (await start(place, { password, durable }));
+  try {
+    const place = await settle(resolve(folder));
+    const { running, presence, url } = await alone(place.home, () => enter(place, { durable, log }));
+    let closing: Promise<void> | undefined;
+    const close = () => {
+      closing ??= leave(place, presence);
+      return closing;
+    };
+    return { url, startedHere: running.startedHere, dataFolder: dataOf(place.home), close };
+  } catch (error) {
+    return refuseFolder(folder, error);
+  }
+}
+
+/** What was started for an opening that fails halfway is stopped again: nobody else would. */
+async function enter(place: Place, { durable, log }: Required<Pick<EmbeddedOptions, "durable" | "log">>) {
+  const password = await prepareCluster(place, durable);
+  const running = (await attach(place, password, log)) ?? (await start(place, { password, durable }));
+  try {
     await makeDatabase(urlOf(running.port, password, "postgres"));
     const presence = await stay(urlOf(running.port, password, "postgres"));
     open.set(place.home, (open.get(place.home) ?? 0) + 1);
     return { running, presence, url: urlOf(running.port, password, "kith") };
-  });
-  let closing: Promise<void> | undefined;
-  const close = () => {
-    closing ??= leave(place, presence);
-    return closing;
-  };
-  return { url, startedHere: running.startedHere, dataFolder: dataOf(place.home), close };
+  } catch (error) {
+    if (running.startedHere) await stopPostmaster(place);
+    throw error;
+  }
 }
 
 interface Running {
@@ -74,13 +86,15 @@ const urlOf = (port: number, password: string, database: string) =>
 
 /** Nobody can arrive between the count and the stop, because whoever arrives or leaves does so alone in the folder. */
 async function leave(place: Place, presence: Presence) {
-  await alone(place.home, async () => {
-    const stillHere = (open.get(place.home) ?? 1) - 1;
-    open.set(place.home, stillHere);
+  const stillHere = (open.get(place.home) ?? 1) - 1;
+  open.set(place.home, stillHere);
+  const go = async () => {
     const others = await presence.others().catch(() => 0);
     await presence.leave();
     if (stillHere + others === 0) await stopPostmaster(place);
-  });
+  };
+  // A disk without room for a lock is no reason to leave PostgreSQL running.
+  await alone(place.home, go).catch((error: unknown) => (codeOf(error) === "ENOSPC" ? go() : Promise.reject(error)));
 }
 
 async function attach(place: Place, password: string, log: (line: string) => void): Promise<Running | undefined> {

@@ -12,7 +12,7 @@ import { refuseByLog, refuseFolder, StartRefused } from "./refused";
 
 const run = promisify(execFile);
 const version = "18";
-const failure = z.object({ stderr: z.string() });
+const failure = z.object({ stdout: z.string(), stderr: z.string() });
 
 /** Makes the cluster when there is none, and says its password. Call it alone in the folder. */
 export async function prepareCluster(place: Place, durable: boolean): Promise<string> {
@@ -53,7 +53,9 @@ async function initialise({ home, programs, account }: Place, password: string, 
     );
   try {
     // Some systems know no C.UTF-8; the builtin provider does the sorting and casing either way.
-    await make("C.UTF-8").catch((error: unknown) => (/locale/.test(said(error)) ? make("C") : Promise.reject(error)));
+    await make("C.UTF-8").catch((error: unknown) =>
+      /invalid locale name/.test(said(error)) ? make("C") : Promise.reject(error),
+    );
     await rename(data, dataOf(home));
   } catch (error) {
     if (said(error)) refuseByLog(home, "PostgreSQL could not make its cluster", said(error));
@@ -63,7 +65,11 @@ async function initialise({ home, programs, account }: Place, password: string, 
   }
 }
 
-const said = (error: unknown) => failure.safeParse(error).data?.stderr ?? "";
+/** initdb lets the server it starts write to both of its outputs. */
+function said(error: unknown): string {
+  const { stdout, stderr } = failure.safeParse(error).data ?? { stdout: "", stderr: "" };
+  return stdout + stderr;
+}
 
 async function clearLeftovers(home: string) {
   const left = (await readdir(home)).filter((name) => name.endsWith(".new"));

@@ -51,7 +51,7 @@ export async function guest(project: string, folder: string, who?: { uid: number
   const child = spawn(join(project, "node"), [join(project, "guest.mjs"), folder], {
     cwd: project,
     stdio: ["pipe", "pipe", "pipe"],
-    env: { PATH: process.env.PATH ?? "" },
+    env: { PATH: process.env.PATH, NODE_ENV: "test" },
     ...who,
   });
   const ended = once(child, "exit");

@@ -38,8 +38,8 @@ export async function alone<T>(folder: string, work: () => Promise<T>): Promise<
 /** A link appears with its content or not at all, so nobody ever reads a lock without a pid. */
 function take(lock: string): boolean {
   const mine = `${lock}.${randomUUID()}`;
-  writeFileSync(mine, String(process.pid));
   try {
+    writeFileSync(mine, String(process.pid));
     linkSync(mine, lock);
     return true;
   } catch (error) {

@@ -57,12 +57,13 @@ export async function startPostmaster({ home, programs, account }: Place, durabl
   }
 }
 
-/** How a program of PostgreSQL is run: as the lent user, in a folder it may enter, with nothing of our environment. */
+/** How a program of PostgreSQL is run: as the lent user, in a folder it may enter, with next to nothing of our environment. */
 export function as(account: Place["account"], folder: string) {
-  const windows = process.platform === "win32" ? { SystemRoot: process.env.SystemRoot, TEMP: process.env.TEMP } : {};
+  const kept = ["PATH", ...(process.platform === "win32" ? ["SystemRoot", "TEMP"] : [])];
+  const environment = Object.fromEntries(kept.map((name) => [name, process.env[name]]));
   return {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? "/usr/bin:/bin", HOME: folder, PGTZ: "UTC", ...windows },
+    env: { ...environment, NODE_ENV: process.env.NODE_ENV, HOME: folder, PGTZ: "UTC" },
     ...(account ? { uid: account.uid, gid: account.gid } : {}),
   };
 }
