@@ -1,8 +1,11 @@
+import { connections } from "./routers/connections";
+import { posts } from "./routers/posts";
 import { settings } from "./routers/settings";
+import { shell } from "./routers/shell";
 import { createCallerFactory, router } from "./trpc";
 
 /** The one door: every page, form, browser and tool comes in here. */
-export const root = router({ settings });
+export const root = router({ settings, connections, posts, shell });
 
 export const createCaller = createCallerFactory(root);
 export type Api = typeof root;

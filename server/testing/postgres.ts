@@ -69,6 +69,8 @@ async function makeTemplate(server: string) {
   const url = new URL(server);
   url.pathname = `/${template}`;
   await migrate(url.href);
+  const { settleVillage } = await import("./settle");
+  await settleVillage(url.href);
 }
 
 async function inServer(url: string, work: (client: Client) => Promise<void>) {

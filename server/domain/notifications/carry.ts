@@ -1,0 +1,39 @@
+import { asc, inArray, isNull } from "drizzle-orm";
+import { newId } from "#/db/ids";
+import { notifications } from "#/db/schema/notifications";
+import { events } from "#/db/schema/site";
+import { atomically, type Reading } from "../context";
+import { type Told, toldBy } from "./told-by";
+
+/**
+ * Carries the oldest facts nobody has carried yet: whom they concern is told. Two instances may do this at once, each
+ * takes other facts; a fact that is carried twice tells each person once.
+ * @param most how many facts to take at most
+ * @returns how many were carried; 0 when nothing waits
+ */
+export function carryNext(ctx: Reading, most: number): Promise<number> {
+  return atomically(ctx, async (ctx) => {
+    const waiting = await ctx.db
+      .select()
+      .from(events)
+      .where(isNull(events.carriedAt))
+      .orderBy(asc(events.id))
+      .limit(most)
+      .for("update", { skipLocked: true });
+    if (waiting.length === 0) return 0;
+    const told: (Told & { id: string; eventId: string })[] = [];
+    for (const event of waiting)
+      for (const it of await toldBy(ctx, event)) told.push({ ...it, id: newId(), eventId: event.id });
+    if (told.length > 0) await ctx.db.insert(notifications).values(told).onConflictDoNothing();
+    await ctx.db
+      .update(events)
+      .set({ carriedAt: ctx.now() })
+      .where(
+        inArray(
+          events.id,
+          waiting.map(({ id }) => id),
+        ),
+      );
+    return waiting.length;
+  });
+}

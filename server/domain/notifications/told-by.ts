@@ -1,0 +1,156 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { comments } from "#/db/schema/comments";
+import { type Member, members } from "#/db/schema/members";
+import { reports } from "#/db/schema/moderation";
+import type { Notification } from "#/db/schema/notifications";
+import { posts } from "#/db/schema/posts";
+import type { events } from "#/db/schema/site";
+import { notBlocked, notMuted } from "../connections/policy";
+import type { Reading } from "../context";
+import { visibleTo } from "../posts/policy";
+import { handlesIn } from "./mentions";
+
+/** What somebody will be told, before it has an id. */
+export type Told = Pick<Notification, "memberId" | "kind" | "madeAt"> &
+  Partial<Pick<Notification, "actorId" | "postId" | "commentId" | "requestId">>;
+
+type Fact = typeof events.$inferSelect;
+type Kind = Notification["kind"];
+
+const id = z.uuid();
+const commentWritten = z.object({ commentId: id });
+const postPublished = z.object({ postId: id });
+const between = z.object({ requestId: id.nullable(), fromId: id, toId: id });
+const decision = z.object({ postId: id, commentId: id.nullable() });
+const reportAnswered = z.object({ reportId: id, reporterId: id });
+
+/** Whom a fact concerns, and how; nobody for most facts. */
+export function toldBy(ctx: Reading, { type, fact, at }: Fact): Promise<Told[]> | Told[] {
+  switch (type) {
+    case "comment.written":
+      return aboutComment(ctx, commentWritten.parse(fact).commentId, at);
+    case "post.published":
+      return aboutPost(ctx, postPublished.parse(fact).postId, at);
+    case "connection.asked": {
+      const { fromId, toId, requestId } = between.parse(fact);
+      return [{ kind: "request", memberId: toId, actorId: fromId, requestId, madeAt: at }];
+    }
+    case "connection.made": {
+      const { fromId, toId, requestId } = between.parse(fact);
+      return [{ kind: "accepted", memberId: fromId, actorId: toId, requestId, madeAt: at }];
+    }
+    case "thing.hidden":
+    case "thing.unhidden":
+      return aboutDecision(ctx, type === "thing.hidden" ? "hidden" : "unhidden", decision.parse(fact), at);
+    case "report.answered":
+      return aboutReport(ctx, reportAnswered.parse(fact), at);
+    default:
+      return [];
+  }
+}
+
+/** Whose comment was answered hears of that; who is named, of being named; whose post it is, of the comment. Each of one. */
+async function aboutComment(ctx: Reading, commentId: string, at: Date): Promise<Told[]> {
+  const [it] = await ctx.db
+    .select({ comment: comments, postAuthorId: posts.authorId })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(
+      and(
+        eq(comments.id, commentId),
+        eq(comments.state, "shown"),
+        isNull(comments.deletedAt),
+        isNull(comments.hiddenAt),
+      ),
+    );
+  if (!it) return [];
+  const { parentId, authorId, postId, html } = it.comment;
+  const [parent] = parentId
+    ? await ctx.db.select({ authorId: comments.authorId }).from(comments).where(eq(comments.id, parentId))
+    : [];
+  const kinds = new Map<string, Kind>();
+  if (parent?.authorId) kinds.set(parent.authorId, "reply");
+  for (const member of await named(ctx, html)) if (!kinds.has(member.id)) kinds.set(member.id, "mention");
+  if (!kinds.has(it.postAuthorId)) kinds.set(it.postAuthorId, "comment");
+  return tellReaders(ctx, kinds, { actorId: authorId, postId, commentId, madeAt: at });
+}
+
+async function aboutPost(ctx: Reading, postId: string, at: Date): Promise<Told[]> {
+  const [post] = await ctx.db
+    .select({ authorId: posts.authorId, html: posts.html })
+    .from(posts)
+    .where(eq(posts.id, postId));
+  if (!post) return [];
+  const kinds = new Map((await named(ctx, post.html)).map(({ id }) => [id, "mention"] as const));
+  return tellReaders(ctx, kinds, { actorId: post.authorId, postId, madeAt: at });
+}
+
+/** Those who may read the post now, and neither blocked nor muted whoever wrote; what they read later is asked again then. */
+async function tellReaders(
+  ctx: Reading,
+  kinds: ReadonlyMap<string, Kind>,
+  it: Omit<Told, "kind" | "memberId">,
+): Promise<Told[]> {
+  const ids = [...kinds.keys()].filter((id) => id !== it.actorId);
+  if (ids.length === 0) return [];
+  const people = await ctx.db.select().from(members).where(inArray(members.id, ids));
+  const told: Told[] = [];
+  for (const person of people)
+    if (await mayRead(ctx, person, it))
+      told.push({ ...it, memberId: person.id, kind: kinds.get(person.id) ?? "mention" });
+  return told;
+}
+
+async function mayRead({ db, now }: Reading, person: Member, { postId, actorId }: Partial<Told>): Promise<boolean> {
+  const seen = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .innerJoin(members, eq(members.id, actorId ?? posts.authorId))
+    .where(
+      and(
+        eq(posts.id, postId ?? ""),
+        visibleTo(person),
+        notBlocked(person, members.id),
+        notMuted(person, members.id, now()),
+      ),
+    );
+  return seen.length > 0;
+}
+
+async function named({ db }: Reading, html: string): Promise<Pick<Member, "id">[]> {
+  const handles = handlesIn(html);
+  if (handles.length === 0) return [];
+  return db.select({ id: members.id }).from(members).where(inArray(members.handle, handles));
+}
+
+/** Whose words were hidden, or are back. Who decided is not named: the role is read with the decision. */
+async function aboutDecision(
+  { db }: Reading,
+  kind: "hidden" | "unhidden",
+  { postId, commentId }: z.infer<typeof decision>,
+  madeAt: Date,
+): Promise<Told[]> {
+  const [thing] = commentId
+    ? await db.select({ authorId: comments.authorId }).from(comments).where(eq(comments.id, commentId))
+    : await db.select({ authorId: posts.authorId }).from(posts).where(eq(posts.id, postId));
+  return thing?.authorId ? [{ kind, memberId: thing.authorId, postId, commentId, madeAt }] : [];
+}
+
+/** Two reports that one person made of two things are two answers; the same answer given again tells again. */
+async function aboutReport(
+  { db }: Reading,
+  { reportId, reporterId }: z.infer<typeof reportAnswered>,
+  madeAt: Date,
+): Promise<Told[]> {
+  const [report] = await db
+    .select({ postId: reports.postId, commentId: reports.commentId, postOfComment: comments.postId })
+    .from(reports)
+    .leftJoin(comments, eq(comments.id, reports.commentId))
+    .where(eq(reports.id, reportId));
+  if (!report) return [];
+  const { commentId } = report;
+  return [
+    { kind: "report-answered", memberId: reporterId, postId: report.postId ?? report.postOfComment, commentId, madeAt },
+  ];
+}
