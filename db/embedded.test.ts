@@ -2,11 +2,14 @@ import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { chown } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { unprivileged } from "./embedded/account";
 import { folderFor, type Guest, guest, postmasterIn, smallProject, writePid } from "./embedded/guests";
 import { isAlive } from "./embedded/lock";
 import { refuseByLog } from "./embedded/refused";
+
+// Each test starts several servers that truly write to the disk.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = process.getuid?.() === 0;
 let project = "";

@@ -27,7 +27,7 @@ export interface Embedded {
   /** The cluster's own folder, which is not always inside the asked one. */
   dataFolder: string;
   /** Leaves; whoever leaves last stops PostgreSQL, within 6 seconds. May be called twice. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** A start after a power cut replays at most 512 MB of log; this is far more than it took on the slowest disk tried. */
@@ -73,12 +73,16 @@ async function enter(place: Place, { durable, log }: Required<Pick<EmbeddedOptio
   } catch (error) {
     if (running.startedHere) await stopPostmaster(place);
     throw error;
+  } finally {
+    running.settled();
   }
 }
 
 interface Running {
   port: number;
   startedHere: boolean;
+  /** From here on it may outlive this process. */
+  settled: () => void;
 }
 
 const urlOf = (port: number, password: string, database: string) =>
@@ -104,7 +108,7 @@ async function attach(place: Place, password: string, log: (line: string) => voi
   const answers = await untilReady(urlOf(running.port, password, "postgres"), stillThere);
   if (!answers) return undefined;
   log(`took over the PostgreSQL that runs already (process ${running.pid}, port ${running.port})`);
-  return { port: running.port, startedHere: false };
+  return { port: running.port, startedHere: false, settled: () => undefined };
 }
 
 /** Five attempts: a port may be taken in between, and the processes of a killed postmaster need a moment to go. */
@@ -113,12 +117,15 @@ async function start(place: Place, { password, durable }: { password: string; du
   for (let attempt = 0; attempt < 5; attempt++) {
     const since = sizeOf(logOf(place.home));
     const started = await startPostmaster(place, durable).catch((error: unknown) => {
-      throw new StartRefused(`PostgreSQL could not be run from ${place.programs} (${codeOf(error) || error}).`, {
-        cause: error,
-      });
+      throw new StartRefused(
+        `PostgreSQL could not be run from ${place.programs} (${codeOf(error) || String(error)}).`,
+        {
+          cause: error,
+        },
+      );
     });
     if (await untilReady(urlOf(started.port, password, "postgres"), () => !started.ended())) {
-      return { port: started.port, startedHere: true };
+      return { port: started.port, startedHere: true, settled: started.settled };
     }
     said = await tailOf(logOf(place.home), since);
     if (!/Address already in use|could not bind|still in use/.test(said)) break;

@@ -1,10 +1,12 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
  * Runs `work` while no other process does the same with this lock file. The lock of one that was killed is removed.
  */
 export async function alone(lock, { onWait = () => undefined }, work) {
+  mkdirSync(dirname(lock), { recursive: true });
   let told = false;
   while (!take(lock)) {
     if (holderIsGone(lock)) rmSync(lock, { force: true });

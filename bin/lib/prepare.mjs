@@ -31,7 +31,7 @@ const stampFor = (name) => stampOf(root, products[name].stamp, products[name].ne
 export async function prepare({ say, step }, wanted) {
   if (packagesAreThere() && wanted.every((name) => stampFor(name).isFresh())) return findNode();
   return alone(
-    within(".preparing"),
+    within("dist", ".preparing"),
     { onWait: () => say("another start prepares already, waiting for it") },
     async () => {
       if (!packagesAreThere()) await step("installing packages (npm ci)", installPackages);

@@ -1,26 +1,36 @@
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { root } from "./ground.mjs";
 
 /**
  * Runs a program to its end, quietly.
  * @returns its exit code and everything it wrote.
  */
-export function runQuietly(program, args, { env, shell = false } = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, env, shell, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
-    const written = [];
-    child.stdout.on("data", (chunk) => written.push(chunk));
-    child.stderr.on("data", (chunk) => written.push(chunk));
-    child.once("error", reject);
-    child.once("close", (code) => resolve({ code: code ?? 1, output: Buffer.concat(written).toString("utf8") }));
-  });
+export async function runQuietly(program, args, { env, shell = false } = {}) {
+  const child = spawn(program, args, { cwd: root, env, shell, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
+  const written = [];
+  child.stdout.on("data", (chunk) => written.push(chunk));
+  child.stderr.on("data", (chunk) => written.push(chunk));
+  const code = await ended(child);
+  return { code, output: Buffer.concat(written).toString("utf8") };
 }
 
-/** Runs a program to its end with our own screen; `stdout: 2` sends what it prints to our stderr. */
-export function runOpenly(program, args, { env, stdout = "inherit" } = {}) {
+/** Runs a program to its end with our own screen. @returns its exit code. */
+export const runOpenly = (program, args, { env } = {}) =>
+  ended(spawn(program, args, { cwd: root, env, stdio: "inherit" }));
+
+/** While a program runs for us a signal is passed on to it; when it has ended so have we, and nothing is left behind. */
+function ended(child) {
+  const pass = (signal) => {
+    child.kill(signal);
+    child.once("close", () => process.exit(128 + constants.signals[signal]));
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, pass);
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, env, stdio: ["inherit", stdout, "inherit"] });
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? 1));
+  }).finally(() => {
+    for (const signal of signals) process.off(signal, pass);
   });
 }

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
-import { pathToFileURL } from "node:url";
-import { environment, root, within } from "./ground.mjs";
+import { environment, root } from "./ground.mjs";
 
 /** npm and the terminal may both pass on one Ctrl-C: what comes this soon after is the same one. */
 const echo = 500;
@@ -12,7 +11,7 @@ const echo = 500;
  * @returns its exit code, or 128 and the signal's number when a signal ended it.
  */
 export function serve(node, bundle, { args, mode, say }) {
-  const child = spawn(node, ["--import", pathToFileURL(within("bin/lib/tether.mjs")).href, bundle, ...args], {
+  const child = spawn(node, ["--import", new URL("./tether.mjs", import.meta.url).href, bundle, ...args], {
     cwd: root,
     env: environment(node, { NODE_ENV: mode }),
     detached: process.platform !== "win32",

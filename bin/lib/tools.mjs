@@ -15,6 +15,7 @@ export const tool = (name) => [within("node_modules", entries[name])];
 
 /** Tests set their own NODE_ENV, and a browser wants a home it can write. */
 export function toolEnvironment(node, more = {}) {
-  const { NODE_ENV, ...env } = environment(node, { HOME: homeFolder(), ...more });
+  const env = environment(node, { HOME: homeFolder(), ...more });
+  delete env.NODE_ENV;
   return env;
 }

@@ -36,19 +36,27 @@ export async function prepareCluster(place: Place, durable: boolean): Promise<st
 
 /** initdb works beside the name and the folder is renamed when whole, so one that was interrupted is simply begun anew. */
 async function initialise({ home, programs, account }: Place, password: string, durable: boolean) {
-  const data = join(home, "data.new");
-  const file = join(home, "password.new");
+  // An initdb whose Kith was killed may still be writing: names of our own keep the two apart.
+  const data = join(home, `data.${process.pid}.new`);
+  const file = join(home, `password.${process.pid}.new`);
   await mkdir(data, { mode: 0o700 });
   await writeFile(file, password, { mode: 0o600 });
   if (account) await Promise.all([data, file].map((path) => chown(path, account.uid, account.gid)));
+  const asked = [
+    `--pgdata=${data}`,
+    "--username=kith",
+    "--auth=scram-sha-256",
+    `--pwfile=${file}`,
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--lc-messages=C",
+    "--no-instructions",
+  ];
   const make = (locale: string) =>
     run(
       program(programs, "initdb"),
-      [
-        ...["-D", data, "-U", "kith", "-A", "scram-sha-256", "--pwfile", file, "-E", "UTF8", "--no-instructions"],
-        ...["--locale-provider=builtin", "--builtin-locale=C.UTF-8", `--locale=${locale}`, "--lc-messages=C"],
-        ...(durable ? [] : ["--no-sync"]),
-      ],
+      [...asked, `--locale=${locale}`, ...(durable ? [] : ["--no-sync"])],
       as(account, home),
     );
   try {

@@ -4,6 +4,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { z } from "zod";
 import { findPackage } from "./programs";
@@ -32,7 +33,7 @@ export async function smallProject(): Promise<string> {
   cpSync(join(folder, ".."), join(root, "node_modules", name), { recursive: true, verbatimSymlinks: true });
   cpSync(process.execPath, join(root, "node"));
   await build({
-    entryPoints: [join(import.meta.dirname, "guest.ts")],
+    entryPoints: [fileURLToPath(new URL("./guest.ts", import.meta.url))],
     outfile: join(root, "guest.mjs"),
     bundle: true,
     platform: "node",

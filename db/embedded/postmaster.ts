@@ -27,11 +27,13 @@ const settings = {
 };
 const fragile = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
-/** A postmaster that was started here; `ended` turns true when it has gone. */
+/** A postmaster that was started here. */
 export interface Started {
-  pid: number;
   port: number;
-  ended(): boolean;
+  /** True when it has gone. */
+  ended: () => boolean;
+  /** Until this is called it goes when we go: a process asked to stop while it starts has nothing to close yet. */
+  settled: () => void;
 }
 
 /** Starts PostgreSQL in a session of its own: Ctrl-C in our terminal does not reach it, and it outlives kill -9 of us. */
@@ -51,7 +53,9 @@ export async function startPostmaster({ home, programs, account }: Place, durabl
     });
     await new Promise((resolve, reject) => child.once("spawn", resolve).once("error", reject));
     child.unref();
-    return { pid: child.pid ?? 0, port, ended: () => ended };
+    const goAsWell = () => void child.kill("SIGINT");
+    process.once("exit", goAsWell);
+    return { port, ended: () => ended, settled: () => void process.off("exit", goAsWell) };
   } finally {
     closeSync(log);
   }

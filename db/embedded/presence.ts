@@ -5,8 +5,8 @@ import { z } from "zod";
 /** The connection by which a running Kith shows that it is there, named `kith:<pid>`. */
 export interface Presence {
   /** How many connections other processes of Kith hold; our own pools do not count, closed or not. */
-  others(): Promise<number>;
-  leave(): Promise<void>;
+  others: () => Promise<number>;
+  leave: () => Promise<void>;
 }
 
 const count = z.array(z.object({ others: z.number() }));
