@@ -1,9 +1,20 @@
 import type { Because } from "#/server/api/types";
 
+import { refusals as connections } from "./connections/refusals";
+import { refusals as comments } from "./comments/refusals";
+import { refusals as identities } from "./identities/refusals";
+import { refusals as members } from "./members/refusals";
+import { refusals as posts } from "./posts/refusals";
+
 export type Refusable = Because;
 
 /** One sentence for every reason the server may give; `{name}` is filled from what the refusal carries. */
 export const refusals: Record<Because, string> = {
+  ...connections,
+  ...members,
+  ...identities,
+  ...posts,
+  ...comments,
   "broken-cursor": "This list cannot go on from there. Please start at its top.",
   "no-such-setting": "There is no setting called {key}.",
   "not-a-value": "{key} does not take this value: {problem}.",

@@ -22,7 +22,7 @@ export type Reading = {
   now: () => Date;
   /** What was told while this request was answered; whoever answers drops the pages it made stale. */
   told: KithEvent[];
-  client?: Client;
+  client?: Client | undefined;
 };
 
 /** The same, for somebody who has a place here. */

@@ -8,8 +8,8 @@ import type { Reading } from "./context";
 export type KithEvent =
   | { type: "member.joined"; memberId: string }
   | { type: "member.changed"; memberId: string }
-  | { type: "member.suspended"; memberId: string }
-  | { type: "member.restored"; memberId: string }
+  | { type: "member.suspended"; memberId: string; byId: string }
+  | { type: "member.restored"; memberId: string; byId: string }
   | { type: "connection.asked"; requestId: string; fromId: string; toId: string }
   | {
       type: "connection.answered";

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { rateLimits } from "#/db/schema/site";
 import type { Reading } from "./context";
 
@@ -27,4 +27,9 @@ export async function useUp({ db, now }: Pick<Reading, "db" | "now">, limit: Lim
     .returning({ used: rateLimits.used, endsAt: rateLimits.endsAt });
   if (!row || row.used <= limit.most) return 0;
   return Math.max(1, Math.ceil((row.endsAt.getTime() - at.getTime()) / 1000));
+}
+
+/** Forgets what somebody used of a limit, where the last act made the others good. */
+export async function settleUp({ db }: Pick<Reading, "db">, name: Limit["name"], who: string): Promise<void> {
+  await db.delete(rateLimits).where(eq(rateLimits.key, `${name}:${who}`));
 }

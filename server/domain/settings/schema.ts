@@ -22,6 +22,7 @@ export const known = {
   "post.tags": setting(count(0, 50), 10, "The most tags on one post"),
   "post.drafts": setting(count(1), 100, "The most drafts one member may keep"),
   "posts.hour": setting(count(), 20, "Posts one member may publish in an hour"),
+  "previews.minute": setting(count(), 60, "Previews one member may ask for in a minute"),
   "comment.characters": setting(count(1, 1_000_000), 100_000, "The longest comment, in characters"),
   "comments.minute": setting(count(), 6, "Comments one member may write in a minute"),
   "comments.hour": setting(count(), 60, "Comments one member may write in an hour"),
@@ -43,6 +44,7 @@ export const known = {
   "sign-in.quarter-hour": setting(count(), 10, "Wrong passwords for one account in a quarter of an hour"),
   "sign-in.address-quarter-hour": setting(count(), 50, "Sign-in attempts from one address in a quarter of an hour"),
   "sign-up.address-hour": setting(count(), 10, "New members from one address in an hour"),
+  "handles.month": setting(count(), 3, "How often one member may take another handle in 30 days"),
   "mails.hour": setting(count(), 5, "Mails asked for one address in an hour"),
 } as const;
 

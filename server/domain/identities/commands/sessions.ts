@@ -1,5 +1,5 @@
 import { and, eq, lt, ne } from "drizzle-orm";
-import { sessions } from "#/db/schema/identities";
+import { oneTimeLinks, sessions } from "#/db/schema/identities";
 import type { Acting, Reading } from "../../context";
 import { fail } from "../errors";
 import { sessionDays } from "../sessions";
@@ -62,7 +62,8 @@ export async function endOtherSessions(ctx: Acting): Promise<void> {
     .where(and(eq(sessions.memberId, ctx.viewer.id), here ? ne(sessions.id, here) : undefined));
 }
 
-/** Clears away what has run out; a job calls it. */
-export async function forgetExpiredSessions({ db, now }: Reading): Promise<void> {
+/** Clears away sessions and links that have run out; a job calls it. */
+export async function forgetOldSessions({ db, now }: Reading): Promise<void> {
   await db.delete(sessions).where(lt(sessions.expiresAt, now()));
+  await db.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, now()));
 }

@@ -1,0 +1,17 @@
+import * as commands from "../../domain/members/commands";
+import * as input from "../../domain/members/input";
+import * as queries from "../../domain/members/queries";
+import { asAnyone, asMember, asModerator, asOwner, router } from "../trpc";
+
+export const members = router({
+  byHandle: asAnyone.input(input.handleRef).query(({ ctx, input }) => queries.memberByHandle(ctx, input)),
+  me: asMember.query(({ ctx }) => queries.myself(ctx)),
+  changeProfile: asMember.input(input.profile).mutation(({ ctx, input }) => commands.changeProfile(ctx, input)),
+  changeHandle: asMember
+    .input(input.place.pick({ handle: true }))
+    .mutation(({ ctx, input }) => commands.changeHandle(ctx, input)),
+  settleIn: asMember.input(input.place).mutation(({ ctx, input }) => commands.settleIn(ctx, input)),
+  suspend: asModerator.input(input.suspension).mutation(({ ctx, input }) => commands.suspendMember(ctx, input)),
+  restore: asModerator.input(input.memberRef).mutation(({ ctx, input }) => commands.restoreMember(ctx, input)),
+  changeRole: asOwner.input(input.roleChange).mutation(({ ctx, input }) => commands.changeRole(ctx, input)),
+});

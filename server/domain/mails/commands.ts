@@ -1,0 +1,85 @@
+import { and, asc, eq, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { mails } from "#/db/schema/site";
+import { NotSent, send } from "../../platform/mail";
+import type { Reading } from "../context";
+
+type Mail = { to: string; subject: string; text: string; html: string };
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** Minutes before each further try: ten tries in all, over a day. */
+const pauses = [1, 3, 10, 30, 60, 120, 180, 360, 660];
+
+/** How long one process may take to send a mail before another takes it up. */
+const lease = 2 * minute;
+
+/** Puts a mail on its way, in the transaction that made it necessary. Without a mail server it waits at /dev/mail. */
+export async function sendLater({ db, now }: Pick<Reading, "db" | "now">, { to, subject, text, html }: Mail) {
+  const oneLine = subject
+    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .trim()
+    .slice(0, 200);
+  await db.insert(mails).values({ to, subject: oneLine, text, html, madeAt: now() });
+}
+
+/**
+ * Sends the next mail that waits, if there is one. Several processes may ask at once: each gets another mail.
+ * What is two days old is left: its links have run out.
+ * @returns false when nothing waits
+ */
+export async function sendNext(ctx: Pick<Reading, "db" | "now">): Promise<boolean> {
+  const mail = await takeNext(ctx);
+  if (!mail) return false;
+  try {
+    await send(mail);
+    await ctx.db.update(mails).set({ sentAt: ctx.now(), failure: null, tryAt: null }).where(eq(mails.id, mail.id));
+  } catch (error) {
+    if (!(error instanceof NotSent)) throw error;
+    await putBack(ctx, mail, error);
+  }
+  return true;
+}
+
+async function takeNext({ db, now }: Pick<Reading, "db" | "now">) {
+  const at = now();
+  const next = db
+    .select({ id: mails.id })
+    .from(mails)
+    .where(
+      and(
+        isNull(mails.sentAt),
+        isNull(mails.failedAt),
+        gt(mails.madeAt, new Date(at.getTime() - 2 * day)),
+        or(isNull(mails.tryAt), lte(mails.tryAt, at)),
+      ),
+    )
+    .orderBy(asc(mails.madeAt), asc(mails.id))
+    .limit(1)
+    .for("update", { skipLocked: true });
+  const [mail] = await db
+    .update(mails)
+    .set({ tries: sql`${mails.tries} + 1`, tryAt: new Date(at.getTime() + lease) })
+    .where(eq(mails.id, sql`(${next})`))
+    .returning();
+  return mail;
+}
+
+async function putBack(
+  { db, now }: Pick<Reading, "db" | "now">,
+  { id, tries }: { id: string; tries: number },
+  said: NotSent,
+) {
+  const pause = pauses[tries - 1];
+  const over = said.forGood || pause === undefined;
+  const then = over ? { failedAt: now(), tryAt: null } : { tryAt: new Date(now().getTime() + pause * minute) };
+  await db
+    .update(mails)
+    .set({ failure: said.message, ...then })
+    .where(eq(mails.id, id));
+}
+
+/** Forgets mails after 30 days; a job calls it. */
+export async function forgetOldMails({ db, now }: Pick<Reading, "db" | "now">): Promise<void> {
+  await db.delete(mails).where(lt(mails.madeAt, new Date(now().getTime() - 30 * day)));
+}

@@ -1,0 +1,17 @@
+import { contextFor } from "../context";
+import type { Reading } from "../domain/context";
+import { sendNext } from "../domain/mails/commands";
+import { isMailSent } from "../platform/mail";
+
+/** Sends the mails that wait, one after another, until none is left or the process stops. */
+export async function sendWaitingMails(ctx: Pick<Reading, "db" | "now">, isStopped = () => false): Promise<number> {
+  let tried = 0;
+  if (!isMailSent()) return tried;
+  while (!isStopped() && (await sendNext(ctx))) tried += 1;
+  return tried;
+}
+
+/** The same as a round of the schedule. */
+export async function sendMails(isStopped: () => boolean): Promise<void> {
+  await sendWaitingMails(contextFor(null), isStopped);
+}

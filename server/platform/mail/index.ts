@@ -1,0 +1,1 @@
+export { isMailSent, type Letter, NotSent, send } from "./send";
