@@ -1,0 +1,5 @@
+export { beforeAsking, limits } from "./asking";
+export { factsWith } from "./facts";
+export { blockedPeople, mutedPeople, mutualPeople, network, networkSize } from "./network";
+export * from "./requests";
+export { standing } from "./standing";
