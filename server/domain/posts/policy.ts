@@ -1,0 +1,88 @@
+import { and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { type Post, posts } from "#/db/schema/posts";
+import { notBlocked } from "../connections/policy";
+import { no, policy, tends, type Viewer, yes } from "../policy";
+import { connectedWith, type Nearness } from "./nearness";
+
+/** A post, with what a rule must know of it. */
+export type PostFacts = Pick<Post, "authorId" | "audience" | "comments" | "publishedAt" | "hiddenAt" | "deletedAt"> &
+  Nearness & {
+    /** The days in which its deletion could be undone are over. */
+    undoOver?: boolean;
+  };
+
+const wrote = (viewer: Viewer, post: PostFacts): boolean => viewer?.id === post.authorId;
+
+function isAddressedTo(viewer: Viewer, post: PostFacts): boolean {
+  switch (post.audience) {
+    case "everyone":
+      return true;
+    case "members":
+      return viewer !== null;
+    case "connections":
+      return post.connected;
+    case "me":
+      return false;
+  }
+}
+
+function mayRead(viewer: Viewer, post: PostFacts): boolean {
+  if (post.deletedAt) return false;
+  if (wrote(viewer, post)) return true;
+  if (!post.publishedAt || post.blocked || !isAddressedTo(viewer, post)) return false;
+  return !post.hiddenAt || tends(viewer);
+}
+
+export const { can, permissions } = policy<PostFacts>()({
+  read: (viewer, post) => (mayRead(viewer, post) ? yes : no("no-such-post")),
+
+  edit: (viewer, post) => {
+    if (!mayRead(viewer, post)) return no("no-such-post");
+    return wrote(viewer, post) ? yes : no("not-your-post");
+  },
+
+  delete: (viewer, post) => {
+    if (!mayRead(viewer, post)) return no("no-such-post");
+    return wrote(viewer, post) ? yes : no("not-your-post");
+  },
+
+  undo: (viewer, post) => {
+    if (!wrote(viewer, post)) return no("no-such-post");
+    if (!post.deletedAt) return no("nothing-to-undo");
+    return post.undoOver ? no("undo-is-over") : yes;
+  },
+
+  comment: (viewer, post) => {
+    if (!mayRead(viewer, post)) return no("no-such-post");
+    if (!post.publishedAt) return no("not-published");
+    if (post.hiddenAt) return no("post-hidden");
+    if (post.comments === "closed") return no("comments-closed");
+    if (!viewer) return no("members-comment");
+    if (post.comments === "connections" && !post.connected && !wrote(viewer, post)) return no("connections-comment");
+    return yes;
+  },
+
+  /** To call a moderator, and to be one. */
+  report: (viewer, post) => (viewer && mayRead(viewer, post) && !wrote(viewer, post) ? yes : no("no-such-post")),
+  hide: (viewer, post) => (tends(viewer) && mayRead(viewer, post) ? yes : no("no-such-post")),
+});
+
+/** `read`, said in SQL: every query that shows something of a post goes through it. A test holds the two together. */
+export function visibleTo(viewer: Viewer): SQL {
+  const addressed = or(
+    eq(posts.audience, "everyone"),
+    viewer ? eq(posts.audience, "members") : undefined,
+    viewer ? and(eq(posts.audience, "connections"), connectedWith(viewer, posts.authorId)) : undefined,
+  );
+  const others = and(
+    isNotNull(posts.publishedAt),
+    tends(viewer) ? undefined : isNull(posts.hiddenAt),
+    addressed,
+    notBlocked(viewer, posts.authorId),
+  );
+  const own = viewer ? eq(posts.authorId, viewer.id) : undefined;
+  return and(isNull(posts.deletedAt), or(own, others)) ?? sql`false`;
+}
+
+/** What anybody at all may read, wherever it is shown: Atom feeds and search engines. */
+export const isPublic: SQL = visibleTo(null);

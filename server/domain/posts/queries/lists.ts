@@ -1,0 +1,69 @@
+import { and, desc, eq, exists, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { members } from "#/db/schema/members";
+import { posts, postTags, tags } from "#/db/schema/posts";
+import type { Acting, Reading } from "../../context";
+import { decodeCursor, paged } from "../../cursor";
+import { fail } from "../errors";
+import { visibleTo } from "../policy";
+import { behind, selectPosts, shaped } from "../shape";
+
+type Page = { cursor?: string | undefined; limit: number };
+
+const isPost = eq(posts.kind, "post");
+const placeOf = (cursor: string | undefined) => (cursor ? decodeCursor(cursor) : null);
+
+/** The published posts that fit, newest first, as far as this viewer may read them. */
+async function published({ db, viewer }: Reading, fits: SQL | undefined, { cursor, limit }: Page) {
+  const rows = await selectPosts(db, viewer)
+    .where(and(visibleTo(viewer), isNotNull(posts.publishedAt), fits, behind(placeOf(cursor))))
+    .orderBy(desc(posts.publishedAt), desc(posts.id))
+    .limit(limit + 1);
+  return paged(
+    rows.map((row) => shaped(viewer, row)),
+    limit,
+    ({ id, publishedAt, madeAt }) => ({ at: publishedAt ?? madeAt, id }),
+  );
+}
+
+/** The front page: posts of everybody, newest first. */
+export const frontPage = (ctx: Reading, page: Page) => published(ctx, isPost, page);
+
+/** What one member has published. An unknown handle has published nothing. */
+export const postsOf = (ctx: Reading, { handle, ...page }: Page & { handle: string }) =>
+  published(ctx, and(isPost, eq(members.handle, handle)), page);
+
+export const isTagged = (slug: string): SQL =>
+  exists(
+    sql`(select 1 from ${postTags} inner join ${tags} on ${tags.id} = ${postTags.tagId}
+      where ${postTags.postId} = ${posts.id} and ${tags.slug} = ${slug})`,
+  );
+
+/** Posts about a subject, with its name. A subject no visible post is about does not exist for this viewer. */
+export async function postsTagged(ctx: Reading, { slug, ...page }: Page & { slug: string }) {
+  const [tag] = await ctx.db.select({ slug: tags.slug, name: tags.name }).from(tags).where(eq(tags.slug, slug));
+  if (!tag) return fail("no-such-tag");
+  const found = await published(ctx, and(isPost, isTagged(slug)), page);
+  if (found.items.length === 0 && !page.cursor) return fail("no-such-tag");
+  return { tag, ...found };
+}
+
+/** A member's own drafts, the newest begun first. */
+export async function draftsOf({ db, viewer }: Acting, { cursor, limit }: Page) {
+  const place = placeOf(cursor);
+  const rows = await selectPosts(db, viewer)
+    .where(
+      and(
+        visibleTo(viewer),
+        eq(posts.authorId, viewer.id),
+        isNull(posts.publishedAt),
+        place ? sql`(${posts.madeAt}, ${posts.id}) < (${place.at}, ${place.id})` : undefined,
+      ),
+    )
+    .orderBy(desc(posts.madeAt), desc(posts.id))
+    .limit(limit + 1);
+  return paged(
+    rows.map((row) => shaped(viewer, row)),
+    limit,
+    ({ id, madeAt }) => ({ at: madeAt, id }),
+  );
+}

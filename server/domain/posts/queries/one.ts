@@ -1,0 +1,78 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { members } from "#/db/schema/members";
+import { legacyPaths, posts } from "#/db/schema/posts";
+import type { Acting, Reading } from "../../context";
+import { settingsOf } from "../../settings/queries";
+import { addressOf } from "../address";
+import { fail } from "../errors";
+import { findPost } from "../find";
+import { can, visibleTo } from "../policy";
+import { fieldsFor, shaped } from "../shape";
+
+/** One post with its words, for whoever may read it. */
+export async function postByKey({ db, viewer }: Reading, { key }: { key: string }) {
+  const [row] = await db
+    .select({ ...fieldsFor(viewer), html: posts.html })
+    .from(posts)
+    .innerJoin(members, eq(members.id, posts.authorId))
+    .where(and(eq(posts.key, key), visibleTo(viewer)));
+  return row ? { ...shaped(viewer, row), html: row.html } : fail("no-such-post");
+}
+
+/** What the writing page needs for a post that is not begun: how much room there is. */
+export async function roomToWrite(ctx: Reading) {
+  const set = await settingsOf(ctx);
+  return { characters: set["post.characters"], tags: set["post.tags"] };
+}
+
+/** A post of one's own as it was typed, to go on writing. */
+export async function postToEdit(ctx: Acting, { key }: { key: string }) {
+  const facts = await findPost(ctx, key);
+  const answer = can(ctx.viewer, "edit", facts);
+  if (!answer.ok) return fail(answer.because);
+  const { title, source, slug, audience, comments, publishedAt, tags, format } = facts;
+  return {
+    key,
+    href: addressOf({ key, slug }),
+    title,
+    source,
+    format,
+    audience,
+    comments,
+    publishedAt,
+    tags: tags.map(({ name }) => name),
+    room: await roomToWrite(ctx),
+  };
+}
+
+/** A post of one's own that stands before its deletion or behind it: the page that asks, and the one that undoes. */
+export async function postToDelete(ctx: Acting, { key }: { key: string }) {
+  const facts = await findPost(ctx, key);
+  const { title, slug, deletedAt, publishedAt, undoDays } = facts;
+  if (!can(ctx.viewer, "delete", facts).ok && !(deletedAt && ctx.viewer.id === facts.authorId))
+    return fail("no-such-post");
+  return {
+    key,
+    title,
+    href: addressOf({ key, slug }),
+    publishedAt,
+    deletedAt,
+    undoDays,
+    can: { undo: can(ctx.viewer, "undo", facts).ok },
+  };
+}
+
+/** Where a post from another site is now, by the path it had there; null when this viewer may not know. */
+export async function addressByLegacyPath({ db, viewer }: Reading, { path }: { path: string }): Promise<string | null> {
+  const [bare = "", query] = path.split("?", 2);
+  const other = bare.endsWith("/") ? bare.slice(0, -1) : `${bare}/`;
+  const asked = [bare, other].filter(Boolean).map((it) => (query === undefined ? it : `${it}?${query}`));
+  const [found] = await db
+    .select({ key: posts.key, slug: posts.slug })
+    .from(legacyPaths)
+    .innerJoin(posts, eq(posts.id, legacyPaths.postId))
+    .where(and(inArray(legacyPaths.path, asked), visibleTo(viewer)))
+    .orderBy(sql`${legacyPaths.path} = ${path} desc`)
+    .limit(1);
+  return found ? addressOf(found) : null;
+}
