@@ -4,6 +4,7 @@ import { refusals as connections } from "./connections/refusals";
 import { refusals as comments } from "./comments/refusals";
 import { refusals as identities } from "./identities/refusals";
 import { refusals as members } from "./members/refusals";
+import { refusals as moderation } from "./moderation/refusals";
 import { refusals as posts } from "./posts/refusals";
 
 export type Refusable = Because;
@@ -15,6 +16,7 @@ export const refusals: Record<Because, string> = {
   ...identities,
   ...posts,
   ...comments,
+  ...moderation,
   "broken-cursor": "This list cannot go on from there. Please start at its top.",
   "no-such-setting": "There is no setting called {key}.",
   "not-a-value": "{key} does not take this value: {problem}.",

@@ -50,7 +50,7 @@ export const moderationLog = pgTable(
     id: id(),
     byId: uuid().references(() => members.id, { onDelete: "set null" }),
     act: text({
-      enum: ["hide", "unhide", "keep", "approve", "suspend", "restore", "change-role", "change-setting", "import"],
+      enum: ["hide", "unhide", "keep", "approve", "leave", "suspend", "restore", "change-role", "change-setting", "import"],
     }).notNull(),
     postId: uuid().references(() => posts.id, { onDelete: "set null" }),
     commentId: uuid().references(() => comments.id, { onDelete: "set null" }),

@@ -1,14 +1,17 @@
 import { connections } from "./routers/connections";
+import { feed } from "./routers/feed";
 import { comments } from "./routers/comments";
 import { identities } from "./routers/identities";
 import { members } from "./routers/members";
+import { moderation } from "./routers/moderation";
+import { notifications } from "./routers/notifications";
 import { posts } from "./routers/posts";
 import { settings } from "./routers/settings";
 import { shell } from "./routers/shell";
 import { createCallerFactory, router } from "./trpc";
 
 /** The one door: every page, form, browser and tool comes in here. */
-export const root = router({ settings, members, identities, connections, posts, comments, shell });
+export const root = router({ settings, members, identities, connections, posts, comments, moderation, notifications, shell, feed });
 
 export const createCaller = createCallerFactory(root);
 export type Api = typeof root;

@@ -1,16 +1,23 @@
-import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import type { inferRouterInputs } from "@trpc/server";
 import type { reasons as connections } from "../domain/connections/errors";
 import type { reasons as lists } from "../domain/cursor";
 import type { reasons as comments } from "../domain/comments/errors";
 import type { reasons as identities } from "../domain/identities/errors";
 import type { reasons as members } from "../domain/members/errors";
+import type { reasons as moderation } from "../domain/moderation/errors";
 import type { reasons as posts } from "../domain/posts/errors";
 import type { reasons as settings } from "../domain/settings/errors";
-import type { Api } from "./root";
+import type { Api, Caller } from "./root";
 
 export type { Api } from "./root";
 export type Inputs = inferRouterInputs<Api>;
-export type Outputs = inferRouterOutputs<Api>;
+
+/** What each procedure answers within this process: instants are instants. Over the wire they are text. */
+export type Outputs = {
+  [Noun in keyof Caller]: {
+    [Act in keyof Caller[Noun]]: Caller[Noun][Act] extends (...brought: never[]) => Promise<infer Answer> ? Answer : never;
+  };
+};
 
 /** Every reason the server may give. The screen must have a sentence for each of them. */
 export type Because =
@@ -21,6 +28,7 @@ export type Because =
   | keyof typeof connections
   | keyof typeof posts
   | keyof typeof comments
+  | keyof typeof moderation
   | "sign-in-first"
   | "moderators-only"
   | "owners-only";

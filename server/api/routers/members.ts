@@ -1,5 +1,6 @@
 import * as commands from "../../domain/members/commands";
 import * as input from "../../domain/members/input";
+import * as moderation from "../../domain/moderation/commands";
 import * as queries from "../../domain/members/queries";
 import { asAnyone, asMember, asModerator, asOwner, router } from "../trpc";
 
@@ -11,7 +12,7 @@ export const members = router({
     .input(input.place.pick({ handle: true }))
     .mutation(({ ctx, input }) => commands.changeHandle(ctx, input)),
   settleIn: asMember.input(input.place).mutation(({ ctx, input }) => commands.settleIn(ctx, input)),
-  suspend: asModerator.input(input.suspension).mutation(({ ctx, input }) => commands.suspendMember(ctx, input)),
-  restore: asModerator.input(input.memberRef).mutation(({ ctx, input }) => commands.restoreMember(ctx, input)),
-  changeRole: asOwner.input(input.roleChange).mutation(({ ctx, input }) => commands.changeRole(ctx, input)),
+  suspend: asModerator.input(input.suspension).mutation(({ ctx, input }) => moderation.suspendMember(ctx, input)),
+  restore: asModerator.input(input.memberRef).mutation(({ ctx, input }) => moderation.restoreMember(ctx, input)),
+  changeRole: asOwner.input(input.roleChange).mutation(({ ctx, input }) => moderation.changeRole(ctx, input)),
 });

@@ -8,6 +8,7 @@ import { madeFrom } from "#/server/platform/stale";
 import { notBlocked, openIn, visibleTo as mayReadRequest } from "../connections/policy";
 import { type Terms, termsOf } from "../connections/terms";
 import type { Reading } from "../context";
+import { isHeld, reported, thingId, waits } from "../moderation/queries/waiting";
 import { tends, type Viewer } from "../policy";
 import { about, visibleTo } from "./policy";
 
@@ -43,9 +44,6 @@ const unread = (viewer: Viewer, terms: Terms) => sql`select 1 from ${notificatio
   where ${notifications.readAt} is null and ${visibleTo(viewer, terms)}`;
 
 /** Every reported post and comment, and every comment that is held: what moderators see in the queue. */
-const queue = (viewer: Viewer) => sql`
-  select distinct coalesce(${reports.commentId}, ${reports.postId}) from ${reports}
-  left join ${comments} on ${comments.id} = ${reports.commentId} left join ${posts} on ${posts.id} = ${reports.postId}
-  where ${reports.answer} is null and coalesce(${comments.deletedAt}, ${posts.deletedAt}) is null
-    and coalesce(${comments.authorId}, ${posts.authorId}) is distinct from ${viewer?.id}::uuid
-  union select ${comments.id} from ${comments} where ${comments.state} = 'held' and ${comments.deletedAt} is null`;
+const queue = (viewer: Viewer) => sql`select distinct ${thingId} from ${reports}
+  left join ${comments} on ${reported.comment} left join ${posts} on ${reported.post} where ${waits(viewer)}
+  union select ${comments.id} from ${comments} where ${isHeld(viewer)}`;

@@ -1,14 +1,14 @@
-import { and, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { comments } from "#/db/schema/comments";
 import { connectionRequests, connections } from "#/db/schema/connections";
 import { notifications } from "#/db/schema/notifications";
 import { posts } from "#/db/schema/posts";
 import { reports } from "#/db/schema/moderation";
+import { wordsVisibleTo } from "../comments/policy";
 import * as requestRules from "../connections/policy";
 import type { Terms } from "../connections/terms";
 import * as postRules from "../posts/policy";
-import { tends, type Viewer } from "../policy";
-import { blockedFrom } from "../posts/nearness";
+import type { Viewer } from "../policy";
 
 /** The post and the comment a notification is about, as they stand now: join them as `posts` and `comments`. */
 export const about = {
@@ -16,22 +16,13 @@ export const about = {
   comment: eq(comments.id, notifications.commentId),
 };
 
-/** The comment's words are there for this viewer, given that its post is. */
-const commentStands = (viewer: Viewer) =>
-  and(
-    eq(comments.state, "shown"),
-    isNull(comments.deletedAt),
-    tends(viewer) ? undefined : isNull(comments.hiddenAt),
-    not(blockedFrom(viewer, comments.authorId)),
-  );
-
 /** Somebody's words, which the member may still read. */
 const wordsStand = (viewer: Viewer) =>
   and(
     inArray(notifications.kind, ["comment", "reply", "mention"]),
     isNotNull(posts.id),
     postRules.visibleTo(viewer),
-    or(isNull(notifications.commentId), and(isNotNull(comments.id), commentStands(viewer))),
+    or(isNull(notifications.commentId), and(isNotNull(comments.id), wordsVisibleTo(viewer))),
   );
 
 /** A request is told of as long as whoever was asked may see it; an acceptance as long as it stands. */

@@ -1,0 +1,34 @@
+import { page } from "../../domain/cursor";
+import * as commands from "../../domain/moderation/commands";
+import {
+  commentRef,
+  handleRef,
+  hiding,
+  keeping,
+  newReport,
+  search,
+  thingRef,
+  unhiding,
+} from "../../domain/moderation/input";
+import * as queries from "../../domain/moderation/queries";
+import { asMember, asModerator, router } from "../trpc";
+
+export const moderation = router({
+  toReport: asMember.input(thingRef).query(({ ctx, input }) => queries.toReport(ctx, input)),
+  report: asMember.input(newReport).mutation(({ ctx, input }) => commands.reportThing(ctx, input)),
+
+  queue: asModerator.input(page).query(({ ctx, input }) => queries.reportQueue(ctx, input)),
+  held: asModerator.input(page).query(({ ctx, input }) => queries.heldQueue(ctx, input)),
+  counts: asModerator.query(({ ctx }) => queries.queueCounts(ctx)),
+  toJudge: asModerator.input(thingRef).query(({ ctx, input }) => queries.toJudge(ctx, input)),
+  log: asModerator.input(page).query(({ ctx, input }) => queries.actsOfModeration(ctx, input)),
+
+  hide: asModerator.input(hiding).mutation(({ ctx, input }) => commands.hideThing(ctx, input)),
+  unhide: asModerator.input(unhiding).mutation(({ ctx, input }) => commands.unhideThing(ctx, input)),
+  keep: asModerator.input(keeping).mutation(({ ctx, input }) => commands.keepThing(ctx, input)),
+  approve: asModerator.input(commentRef).mutation(({ ctx, input }) => commands.approveComment(ctx, input)),
+  leave: asModerator.input(commentRef).mutation(({ ctx, input }) => commands.leaveComment(ctx, input)),
+
+  people: asModerator.input(page.extend(search.shape)).query(({ ctx, input }) => queries.peopleHere(ctx, input)),
+  person: asModerator.input(handleRef).query(({ ctx, input }) => queries.personHere(ctx, input)),
+});

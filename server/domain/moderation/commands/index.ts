@@ -1,0 +1,5 @@
+export * from "./held";
+export * from "./hide";
+export * from "./people";
+export * from "./report";
+export * from "./settings";

@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+/** Why somebody calls a moderator. */
+export const reportReasons = [
+  "off-topic",
+  "unkind",
+  "spam",
+  "private-data",
+  "wrong-person",
+  "illegal",
+  "other",
+] as const;
+
+/** The most characters of a report's own words. The table holds the same. */
+export const mostWords = 500;
+/** The most characters of the reason a moderator gives. */
+export const mostReason = 1000;
+
+const key = z.string().regex(/^[0-9a-z]{10}$/, "This is not the address of anything here.");
+const lengthOf = (text: string) => Array.from(text).length;
+const words = (most: number, tooLong: string) =>
+  z
+    .string()
+    .max(20_000, tooLong)
+    .transform((text) => text.replaceAll("\r\n", "\n").replaceAll("\0", "").trim())
+    .refine((text) => lengthOf(text) <= most, tooLong);
+
+/** One post or one comment, by the key in its address. */
+export const thing = z.union([z.strictObject({ comment: key }), z.strictObject({ post: key })]);
+export const thingRef = z.object({ thing });
+export const commentRef = z.object({ comment: key });
+
+export const newReport = z.object({
+  thing,
+  reason: z.enum(reportReasons, "Please choose what is wrong"),
+  words: words(mostWords, "At most 500 characters here").default(""),
+});
+
+export const hiding = z.object({
+  thing,
+  rule: z.string("Please choose the rule").min(1, "Please choose the rule").max(30),
+  reason: words(mostReason, "At most 1,000 characters here").refine(
+    (text) => text !== "",
+    "Please write why; the author will read it",
+  ),
+});
+
+export const unhiding = z.object({
+  thing,
+  /** Takes a hiding back as if it had not been: the reports it answered are open again. */
+  undo: z.boolean().default(false),
+});
+
+export const keeping = z.object({ thing, reason: words(mostReason, "At most 1,000 characters here").default("") });
+
+export const search = z.object({
+  words: z.string().trim().max(80).default(""),
+  role: z.enum(["owner", "moderator", "member"]).optional(),
+  suspended: z.boolean().default(false),
+});
+
+export const handleRef = z.object({ handle: z.string().max(60) });

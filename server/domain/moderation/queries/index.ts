@@ -1,0 +1,4 @@
+export * from "./log";
+export * from "./one";
+export * from "./people";
+export * from "./queue";
