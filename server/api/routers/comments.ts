@@ -1,0 +1,29 @@
+import * as commands from "../../domain/comments/commands";
+import {
+  changedComment,
+  commentRef,
+  counted,
+  inContext,
+  latest,
+  newComment,
+  thread,
+} from "../../domain/comments/input";
+import * as queries from "../../domain/comments/queries";
+import { page } from "../../domain/cursor";
+import { asAnyone, asMember, router } from "../trpc";
+
+export const comments = router({
+  thread: asAnyone.input(thread).query(({ ctx, input }) => queries.threadOf(ctx, input)),
+  inContext: asAnyone.input(inContext).query(({ ctx, input }) => queries.commentInContext(ctx, input)),
+  address: asAnyone.input(commentRef).query(({ ctx, input }) => queries.commentAddress(ctx, input)),
+  counts: asAnyone.input(counted).query(({ ctx, input }) => queries.countsOf(ctx, input)),
+  recent: asAnyone.query(({ ctx }) => queries.recentComments(ctx)),
+  all: asAnyone.input(page).query(({ ctx, input }) => queries.allComments(ctx, input)),
+  latest: asAnyone.input(latest).query(({ ctx, input }) => queries.latestComments(ctx, input)),
+  toEdit: asMember.input(commentRef).query(({ ctx, input }) => queries.commentToEdit(ctx, input)),
+  toDelete: asMember.input(commentRef).query(({ ctx, input }) => queries.commentToDelete(ctx, input)),
+  write: asMember.input(newComment).mutation(({ ctx, input }) => commands.writeComment(ctx, input)),
+  edit: asMember.input(changedComment).mutation(({ ctx, input }) => commands.editComment(ctx, input)),
+  delete: asMember.input(commentRef).mutation(({ ctx, input }) => commands.deleteComment(ctx, input)),
+  undoDelete: asMember.input(commentRef).mutation(({ ctx, input }) => commands.undoDeleteComment(ctx, input)),
+});

@@ -1,0 +1,55 @@
+import { and, eq, isNotNull, isNull, lte } from "drizzle-orm";
+import { comments } from "#/db/schema/comments";
+import { type Acting, atomically, type Reading } from "../../context";
+import { tell } from "../../events";
+import { settingsOf } from "../../settings/queries";
+import { permalinkOf } from "../address";
+import { fail } from "../errors";
+import { findComment } from "../find";
+import { can } from "../policy";
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Takes the words of a comment away from everybody; its place stays, and all that was answered to it. */
+export function deleteComment(ctx: Acting, { key }: { key: string }) {
+  return atomically(ctx, async (ctx) => {
+    const comment = await findComment(ctx, key, { lock: true });
+    const answered = { key, href: permalinkOf(comment.post, key) };
+    if (comment.deletedAt && comment.authorId === ctx.viewer.id) return answered;
+    const answer = can(ctx.viewer, "delete", comment);
+    if (!answer.ok) return fail(answer.because);
+    // The form's key goes too: the same words may be said again.
+    await ctx.db.update(comments).set({ deletedAt: ctx.now(), onceKey: null }).where(eq(comments.id, comment.id));
+    await tell(ctx, { type: "comment.deleted", commentId: comment.id, postId: comment.postId });
+    return answered;
+  });
+}
+
+/** Brings a deleted comment back as it was. */
+export function undoDeleteComment(ctx: Acting, { key }: { key: string }) {
+  return atomically(ctx, async (ctx) => {
+    const comment = await findComment(ctx, key, { lock: true });
+    const answer = can(ctx.viewer, "undo", comment);
+    if (!answer.ok) return fail(answer.because);
+    await ctx.db.update(comments).set({ deletedAt: null }).where(eq(comments.id, comment.id));
+    await tell(ctx, { type: "comment.changed", commentId: comment.id, postId: comment.postId });
+    return { key, href: permalinkOf(comment.post, key) };
+  });
+}
+
+/** Erases the words of comments whose days to undo are over. For the scheduler; gives how many there were. */
+export async function eraseDeletedComments({ db, now }: Reading): Promise<number> {
+  const days = (await settingsOf({ db }))["comments.undo-days"];
+  const erased = await db
+    .update(comments)
+    .set({ source: "", html: "", excerpt: "", erasedAt: now() })
+    .where(
+      and(
+        isNotNull(comments.deletedAt),
+        isNull(comments.erasedAt),
+        lte(comments.deletedAt, new Date(now().getTime() - days * day)),
+      ),
+    )
+    .returning({ id: comments.id });
+  return erased.length;
+}

@@ -1,0 +1,3 @@
+export { deleteComment, eraseDeletedComments, undoDeleteComment } from "./delete";
+export { editComment } from "./edit";
+export { writeComment } from "./write";

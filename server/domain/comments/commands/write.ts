@@ -1,0 +1,127 @@
+import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
+import { newId } from "#/db/ids";
+import { segmentOf } from "#/db/reading-order";
+import { type Comment, comments } from "#/db/schema/comments";
+import type { Rendered } from "#/server/platform/text";
+import { type Acting, atomically } from "../../context";
+import { tell } from "../../events";
+import { useUp } from "../../limits";
+import { onceOf } from "../../posts/once";
+import { can as canPost } from "../../posts/policy";
+import { settingsOf } from "../../settings/queries";
+import type { Settings } from "../../settings/schema";
+import { permalinkOf } from "../address";
+import { fail } from "../errors";
+import { findComment, findPlace } from "../find";
+import type { newComment } from "../input";
+import { can } from "../policy";
+import { columnsOf, measure, renderWords } from "../words";
+
+type Words = z.infer<typeof newComment>;
+type Post = Awaited<ReturnType<typeof findPlace>>;
+type Parent = Awaited<ReturnType<typeof findComment>>;
+type Spoken = { words: Words; rendered: Rendered; onceKey: string | null };
+
+/** What the screen is told of a comment that was just kept. */
+const kept = (post: { key: string; slug: string }, { id, key }: Pick<Comment, "id" | "key">) => ({
+  id,
+  key,
+  href: permalinkOf(post, key),
+});
+
+/**
+ * Puts words under a post or under a comment. The same form sent twice makes one comment and is told of the first;
+ * the same form with other words makes another.
+ */
+export async function writeComment(ctx: Acting, words: Words) {
+  const set = await settingsOf(ctx);
+  measure(words.source, set["comment.characters"]);
+  const onceKey = onceOf(words.once, words.postKey, words.parentKey ?? "", words.source);
+  const { post } = await ask(ctx, words);
+  const before = await sentBefore(ctx, onceKey);
+  if (before) return kept(post, before);
+
+  await keepToLimits(ctx, set);
+  const rendered = await renderWords(words.source, "markdown");
+  return atomically(ctx, (ctx) => keep(ctx, { words, rendered, onceKey }));
+}
+
+/** Finds what is answered and asks whether it may be. A reply holds its parent, so that two at once take their turn. */
+async function ask(ctx: Acting, { postKey, parentKey }: Words, how?: { lock: boolean }) {
+  const post = await findPlace(ctx, postKey);
+  const answer = canPost(ctx.viewer, "comment", post);
+  if (!answer.ok) return fail(answer.because);
+  if (!parentKey) return { post, parent: null };
+  const parent = await findComment(ctx, parentKey, how);
+  if (parent.postId !== post.id) return fail("no-such-comment");
+  const may = can(ctx.viewer, "reply", parent);
+  return may.ok ? { post, parent } : fail(may.because);
+}
+
+async function keep(ctx: Acting, { words, rendered, onceKey }: Spoken) {
+  const { post, parent } = await ask(ctx, words, { lock: true });
+  // A twin that waited for the parent finds the first one here; a twin at the top is stopped by the unique index.
+  const before = await sentBefore(ctx, onceKey);
+  if (before) return kept(post, before);
+  const row = { ...placeUnder(post, parent), authorId: ctx.viewer.id, source: words.source, ...columnsOf(rendered) };
+  const made = await insert(ctx, { ...row, writtenAt: ctx.now(), onceKey });
+  if (!made) return kept(post, (await sentBefore(ctx, onceKey)) ?? fail("no-such-comment"));
+  if (parent) {
+    await ctx.db
+      .update(comments)
+      .set({ repliesGiven: parent.repliesGiven + 1 })
+      .where(eq(comments.id, parent.id));
+  }
+  await tell(ctx, {
+    type: "comment.written",
+    commentId: made.id,
+    postId: post.id,
+    parentId: parent?.id ?? null,
+    authorId: ctx.viewer.id,
+  });
+  return kept(post, made);
+}
+
+function placeUnder(post: Post, parent: Parent | null) {
+  const id = newId();
+  if (!parent) return { id, postId: post.id, parentId: null, rootId: id, path: "", depth: 0 };
+  return {
+    id,
+    postId: post.id,
+    parentId: parent.id,
+    rootId: parent.rootId,
+    path: parent.path + segmentOf(parent.repliesGiven + 1),
+    depth: parent.depth + 1,
+  };
+}
+
+async function insert({ db }: Acting, row: typeof comments.$inferInsert) {
+  const [made] = await db
+    .insert(comments)
+    .values(row)
+    .onConflictDoNothing({ target: [comments.authorId, comments.onceKey] })
+    .returning({ id: comments.id, key: comments.key });
+  return made ?? null;
+}
+
+/** The comment this very form with these very words made before. */
+async function sentBefore({ db, viewer }: Acting, onceKey: string | null) {
+  if (!onceKey) return null;
+  const [found] = await db
+    .select({ id: comments.id, key: comments.key })
+    .from(comments)
+    .where(and(eq(comments.authorId, viewer.id), eq(comments.onceKey, onceKey)));
+  return found ?? null;
+}
+
+async function keepToLimits(ctx: Acting, set: Settings) {
+  const limits = [
+    { name: "comments.minute", most: set["comments.minute"], seconds: 60 },
+    { name: "comments.hour", most: set["comments.hour"], seconds: 3600 },
+  ];
+  for (const limit of limits) {
+    const wait = await useUp(ctx, limit, ctx.viewer.id);
+    if (wait > 0) fail("commenting-too-fast", { seconds: wait });
+  }
+}

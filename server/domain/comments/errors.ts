@@ -1,0 +1,15 @@
+import { failing, type Reasons } from "../errors";
+import { reasons as ofPosts } from "../posts/errors";
+
+export const reasons = {
+  "no-such-comment": "missing",
+  "not-your-comment": "refused",
+  "comment-cannot-be-answered": "refused",
+  "comment-too-long": "invalid",
+  "comment-empty": "invalid",
+  "commenting-too-fast": "too-soon",
+  ...ofPosts,
+} as const satisfies Reasons;
+
+export const fail: (because: keyof typeof reasons, particulars?: Record<string, string | number>) => never =
+  failing(reasons);

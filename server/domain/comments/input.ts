@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { key } from "../posts/input";
+
+export { key };
+export const commentRef = z.object({ key });
+
+/** The words are counted by the command, so that a refusal can say by how many they are too long. */
+const source = z.string().max(4_000_000);
+
+export const newComment = z.object({
+  postKey: key,
+  /** The comment this one answers; without it the post is answered. */
+  parentKey: key.optional(),
+  source,
+  /** The form's own key: the same form sent twice makes one comment. */
+  once: z.uuid().optional(),
+});
+export const changedComment = z.object({ key, source });
+
+export const order = z.enum(["oldest", "newest", "discussed"]);
+export type Order = z.infer<typeof order>;
+
+const cursor = z.string().max(200).optional();
+export const thread = z.object({ postKey: key, order: order.default("oldest"), cursor });
+export const inContext = z.object({ key, cursor });
+export const counted = z.object({ postIds: z.array(z.uuid()).max(100) });
+export const latest = z.object({ limit: z.number().int().min(1).max(100).default(30), postKey: key.optional() });

@@ -1,0 +1,93 @@
+import { type AnyColumn, and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { type Comment, comments } from "#/db/schema/comments";
+import { notBlocked } from "../connections/policy";
+import { no, policy, tends, type Viewer, yes } from "../policy";
+import { type PostFacts, can as canPost, visibleTo as postVisibleTo } from "../posts/policy";
+
+/** A comment, with what a rule must know of it and of the post it stands under. */
+export type CommentFacts = Pick<Comment, "authorId" | "state" | "hiddenAt" | "deletedAt"> & {
+  post: PostFacts;
+  /** The viewer or who wrote it has blocked the other. */
+  blocked: boolean;
+  /** The days in which its deletion could be undone are over. */
+  undoOver?: boolean;
+};
+
+const wrote = (viewer: Viewer, comment: CommentFacts): boolean => viewer !== null && viewer.id === comment.authorId;
+
+function mayRead(viewer: Viewer, comment: CommentFacts): boolean {
+  if (!canPost(viewer, "read", comment.post).ok || comment.deletedAt) return false;
+  if (wrote(viewer, comment)) return comment.state === "shown" || comment.state === "held";
+  if (comment.state !== "shown" || comment.blocked) return false;
+  return !comment.hiddenAt || tends(viewer);
+}
+
+const own = (viewer: Viewer, comment: CommentFacts) => {
+  if (!mayRead(viewer, comment)) return no("no-such-comment");
+  return wrote(viewer, comment) ? yes : no("not-your-comment");
+};
+
+export const { can, permissions } = policy<CommentFacts>()({
+  read: (viewer, comment) => (mayRead(viewer, comment) ? yes : no("no-such-comment")),
+  edit: own,
+  delete: own,
+
+  undo: (viewer, comment) => {
+    if (!wrote(viewer, comment)) return no("no-such-comment");
+    if (!comment.deletedAt) return no("nothing-to-undo");
+    return comment.undoOver ? no("undo-is-over") : yes;
+  },
+
+  reply: (viewer, comment) => {
+    if (!mayRead(viewer, comment)) return no("no-such-comment");
+    if (comment.hiddenAt || comment.state !== "shown") return no("comment-cannot-be-answered");
+    return canPost(viewer, "comment", comment.post);
+  },
+
+  /** To call a moderator, and to be one. */
+  report: (viewer, comment) =>
+    viewer && mayRead(viewer, comment) && !wrote(viewer, comment) ? yes : no("no-such-comment"),
+  hide: (viewer, comment) => (tends(viewer) && mayRead(viewer, comment) ? yes : no("no-such-comment")),
+});
+
+/** The columns a condition on a comment asks for: those of the table, or of an alias of it. */
+export type Columns = Record<"id" | "rootId" | "path" | "authorId" | "state" | "hiddenAt" | "deletedAt", AnyColumn>;
+
+const shown = (viewer: Viewer, c: Columns) =>
+  viewer ? or(eq(c.state, "shown"), and(eq(c.authorId, viewer.id), eq(c.state, "held"))) : eq(c.state, "shown");
+
+/** `read` without the post: for queries that have already asked whether the post may be read. */
+export function wordsVisibleTo(viewer: Viewer, c: Columns = comments): SQL {
+  const own = viewer ? eq(c.authorId, viewer.id) : undefined;
+  const visible = tends(viewer) ? undefined : or(isNull(c.hiddenAt), own);
+  return and(isNull(c.deletedAt), shown(viewer, c), visible, notBlocked(viewer, c.authorId)) ?? sql`false`;
+}
+
+/**
+ * `read`, said in SQL over comments joined with their posts: every query that shows something of a comment goes
+ * through it. A test holds the two together.
+ */
+export const visibleTo = (viewer: Viewer): SQL => and(postVisibleTo(viewer), wordsVisibleTo(viewer)) ?? sql`false`;
+
+/** That a comment's place is seen even when its words are gone: deleted and hidden ones keep it, others do not. */
+const keepsPlace = (viewer: Viewer, c: Columns): SQL =>
+  and(shown(viewer, c), notBlocked(viewer, c.authorId)) ?? sql`false`;
+
+const below = alias(comments, "below");
+
+/** That a comment has a place in the thread this viewer reads: for itself, or for the sake of replies below it. */
+export const hasPlaceFor = (viewer: Viewer): SQL =>
+  or(
+    keepsPlace(viewer, comments),
+    sql`exists (select 1 from ${comments} ${sql.identifier("below")} where ${below.rootId} = ${comments.rootId}
+      and ${below.path} <> ${comments.path} and starts_with(${below.path}, ${comments.path})
+      and ${keepsPlace(viewer, below)})`,
+  ) ?? sql`false`;
+
+const reply = alias(comments, "reply");
+
+/** How many replies to a comment this viewer may read, those to it alone. */
+export const repliesFor = (viewer: Viewer): SQL<number> =>
+  sql<number>`(select count(*)::int from ${comments} ${sql.identifier("reply")}
+    where ${reply.parentId} = ${comments.id} and ${wordsVisibleTo(viewer, reply)})`;

@@ -1,0 +1,116 @@
+import { and, eq, gt, inArray, lte, ne, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { comments } from "#/db/schema/comments";
+import { members } from "#/db/schema/members";
+import { posts } from "#/db/schema/posts";
+import type { Reading } from "../../context";
+import { decodeCursor, encodeCursor } from "../../cursor";
+import { can as canPost } from "../../posts/policy";
+import { settingsOf } from "../../settings/queries";
+import { permalinkOf } from "../address";
+import { fail } from "../errors";
+import { postFactsFor, postOf } from "../find";
+import type { inContext } from "../input";
+import { hasPlaceFor } from "../policy";
+import { fieldsFor, type Row } from "../shape";
+import { page as threadPage } from "./thread";
+import { placesOf } from "./places";
+
+/** How many comments above it are shown with a comment, and how many below it on a page. */
+const page = { above: 5, below: 100 } as const;
+
+type Here = { id: string; rootId: string; path: string; depth: number };
+
+/** One comment where it was said: the nearest it answers, itself, and what was answered to it. */
+export async function commentInContext(ctx: Reading, { key, cursor }: z.infer<typeof inContext>) {
+  const { post, ...here } = await findHere(ctx, key);
+  const set = await settingsOf(ctx);
+  const facts = { ...post, undoDays: set["comments.undo-days"] };
+
+  const above = await withAncestors(ctx, here);
+  const shownDepth = Math.min(above.length - 1, 3);
+  const below = await repliesBelow(ctx, here, here.depth + threadPage.depth - shownDepth, cursor);
+  const rows = below.slice(0, page.below);
+  const last = rows.at(-1);
+  const line = placesOf(ctx, facts, above);
+  return {
+    key,
+    /** The nearest comments above it, the top one first, and itself at the end. */
+    line,
+    /** How many more there are above those. */
+    further: here.depth + 1 - above.length,
+    replies: placesOf(ctx, facts, rows, line),
+    next: below.length > page.below && last ? encodeCursor({ at: last.writtenAt, id: last.id }) : null,
+    post: { key: post.key, slug: post.slug, title: post.title },
+    limit: set["comment.characters"],
+    can: { comment: canPost(ctx.viewer, "comment", post).ok },
+  };
+}
+
+/** Where a comment is read, for whoever may know that it is there. */
+export async function commentAddress(ctx: Reading, { key }: { key: string }): Promise<string> {
+  const { post } = await findHere(ctx, key);
+  return permalinkOf(post, key);
+}
+
+async function findHere({ db, viewer }: Reading, key: string) {
+  const [row] = await db
+    .select({
+      id: comments.id,
+      rootId: comments.rootId,
+      path: comments.path,
+      depth: comments.depth,
+      ...postFactsFor(viewer),
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(and(eq(comments.key, key), hasPlaceFor(viewer)));
+  if (!row) return fail("no-such-comment");
+  const post = postOf(row);
+  if (!canPost(viewer, "read", post).ok) return fail("no-such-comment");
+  return { id: row.id, rootId: row.rootId, path: row.path, depth: row.depth, post };
+}
+
+/** However deep the branch, only the nearest are walked. */
+function withAncestors({ db, viewer }: Reading, { id }: Here): Promise<Row[]> {
+  const nearest = sql`(with recursive up (id, parent_id, steps) as (
+      select id, parent_id, 0 from comments where id = ${id}
+      union all select c.id, c.parent_id, up.steps + 1 from comments c join up on c.id = up.parent_id where up.steps < ${page.above}
+    ) select id from up)`;
+  return db
+    .select(fieldsFor(viewer))
+    .from(comments)
+    .leftJoin(members, eq(members.id, comments.authorId))
+    .where(inArray(comments.id, nearest))
+    .orderBy(comments.depth);
+}
+
+/** The index knows the first thousand bytes of a path: they find the neighbourhood, the whole path decides. */
+function repliesBelow(
+  { db, viewer }: Reading,
+  here: Here,
+  deepest: number,
+  cursor: string | undefined,
+): Promise<Row[]> {
+  const head = here.path.slice(0, 1000);
+  const behind = cursor
+    ? gt(comments.path, sql`(select path from comments where id = ${decodeCursor(cursor).id})`)
+    : undefined;
+  return db
+    .select(fieldsFor(viewer))
+    .from(comments)
+    .leftJoin(members, eq(members.id, comments.authorId))
+    .where(
+      and(
+        eq(comments.rootId, here.rootId),
+        ne(comments.id, here.id),
+        sql`left(${comments.path}, 1000) >= ${head} and left(${comments.path}, 1000) <= ${`${head}~`}`,
+        sql`starts_with(${comments.path}, ${here.path})`,
+        lte(comments.depth, deepest),
+        hasPlaceFor(viewer),
+        behind,
+      ),
+    )
+    .orderBy(sql`left(${comments.path}, 1000)`, comments.path)
+    .limit(page.below + 1);
+}

@@ -1,0 +1,88 @@
+import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { comments } from "#/db/schema/comments";
+import { members } from "#/db/schema/members";
+import { posts } from "#/db/schema/posts";
+import { excerptOf } from "#/server/platform/text";
+import { notMuted } from "../../connections/policy";
+import type { Reading } from "../../context";
+import { decodeCursor, paged } from "../../cursor";
+import { addressOf } from "../../posts/address";
+import { settingsOf } from "../../settings/queries";
+import { permalinkOf } from "../address";
+import { visibleTo } from "../policy";
+import { writerOf } from "../shape";
+
+/** No more than so many of the recent ones from one person or one post, so that nobody fills the list (product row D3). */
+const mostOfOne = 2;
+/** Characters of a recent comment, as on the founding page. */
+const shortly = 150;
+/** How far back the sidebar looks for voices that differ. */
+const lookback = 20;
+
+function newest({ db, viewer, now }: Reading, more: SQL | undefined, limit: number) {
+  return db
+    .select({
+      id: comments.id,
+      key: comments.key,
+      excerpt: comments.excerpt,
+      writtenAt: comments.writtenAt,
+      authorId: comments.authorId,
+      guestName: comments.guestName,
+      guestSite: comments.guestSite,
+      name: members.name,
+      handle: members.handle,
+      post: { id: posts.id, key: posts.key, slug: posts.slug, title: posts.title },
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .leftJoin(members, eq(members.id, comments.authorId))
+    .where(
+      and(
+        visibleTo(viewer),
+        isNotNull(posts.publishedAt),
+        eq(comments.kind, "comment"),
+        notMuted(viewer, comments.authorId, now()),
+        more,
+      ),
+    )
+    .orderBy(desc(comments.writtenAt), desc(comments.id))
+    .limit(limit);
+}
+
+type Found = Awaited<ReturnType<typeof newest>>[number];
+
+const told = (row: Found, characters: number) => ({
+  id: row.id,
+  key: row.key,
+  href: permalinkOf(row.post, row.key),
+  author: writerOf(row),
+  post: { title: row.post.title, href: addressOf(row.post) },
+  words: excerptOf(row.excerpt, characters),
+  writtenAt: row.writtenAt,
+});
+
+/** Who spoke last on which post, a few of them, of those whom this reader may and wants to read. */
+export async function recentComments(ctx: Reading) {
+  const most = (await settingsOf(ctx))["recent.comments"];
+  const heard = new Map<string, number>();
+  const picked: Found[] = [];
+  for (const row of await newest(ctx, undefined, most * lookback)) {
+    const of = [row.authorId ?? `guest ${row.guestName}`, row.post.id];
+    if (picked.length === most || of.some((one) => (heard.get(one) ?? 0) >= mostOfOne)) continue;
+    for (const one of of) heard.set(one, (heard.get(one) ?? 0) + 1);
+    picked.push(row);
+  }
+  return picked.map((row) => told(row, shortly));
+}
+
+/** All comments this reader may read, newest first. */
+export async function allComments(ctx: Reading, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
+  const place = cursor ? decodeCursor(cursor) : null;
+  const behind = place ? sql`(${comments.writtenAt}, ${comments.id}) < (${place.at}, ${place.id})` : undefined;
+  const rows = await newest(ctx, behind, limit + 1);
+  return paged(
+    rows.map((row) => told(row, 300)),
+    limit,
+    ({ writtenAt, id }) => ({ at: writtenAt, id }),
+  );
+}

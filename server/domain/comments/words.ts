@@ -1,0 +1,32 @@
+import { countOf, excerptOf, type Rendered, renderHtml, renderMarkdown, TextTooComplex } from "#/server/platform/text";
+import { fail } from "./errors";
+
+/** In characters: enough for any list, mail or preview to cut its own from. */
+const excerptLength = 300;
+
+/** A comment stands under the post's title and the heading of the thread. */
+const belowTheThread = { headingsFrom: 3 } as const;
+
+/** Refuses words that are more than there is room for, and says by how many. */
+export function measure(source: string, most: number): void {
+  if (source.trim() === "") fail("comment-empty");
+  const count = countOf(source);
+  if (count > most) fail("comment-too-long", { over: count - most, most });
+}
+
+/** Renders and sanitises the words in a worker. Outside of any transaction: it may take two seconds. */
+export async function renderWords(source: string, format: "markdown" | "html"): Promise<Rendered> {
+  try {
+    return await (format === "html" ? renderHtml : renderMarkdown)(source, belowTheThread);
+  } catch (error) {
+    if (error instanceof TextTooComplex) return fail("text-too-complex");
+    throw error;
+  }
+}
+
+/** The columns that follow from what was typed. */
+export const columnsOf = ({ html, plain, version }: Rendered) => ({
+  html,
+  excerpt: excerptOf(plain, excerptLength),
+  renderedBy: version,
+});
