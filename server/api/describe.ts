@@ -9,8 +9,8 @@ type Procedure = { _def: { type: string; meta?: Partial<Door>; inputs?: unknown[
 
 /** Every procedure of the api, by name. */
 export function describeApi(): Described[] {
-  const procedures: Record<string, Procedure> = root._def.procedures;
-  return Object.entries(procedures)
+  return Object.entries<unknown>(root._def.procedures)
+    .flatMap(([path, it]) => (isProcedure(it) ? [[path, it] as const] : []))
     .map(([path, { _def }]) => ({
       path,
       kind: _def.type === "mutation" ? ("mutation" as const) : ("query" as const),
@@ -19,6 +19,8 @@ export function describeApi(): Described[] {
     }))
     .toSorted((a, b) => a.path.localeCompare(b.path, "en"));
 }
+
+const isProcedure = (it: unknown): it is Procedure => typeof it === "function" && "_def" in it;
 
 function inputOf(inputs: readonly unknown[]): unknown {
   const schemas = inputs.filter((input) => input instanceof z.ZodType);

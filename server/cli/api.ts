@@ -10,7 +10,7 @@ export const api = new Command("api")
   .action(({ json, markdown }: { json?: boolean; markdown?: boolean }) => {
     const all = describeApi();
     if (json) return say(JSON.stringify(all));
-    if (markdown) return process.stdout.write(apiAsMarkdown(all));
+    if (markdown) return say(apiAsMarkdown(all).trimEnd());
     for (const { path, kind, who, input } of all)
       say(`${path}  (${kind}, ${who})  ${input ? JSON.stringify(input) : "takes nothing"}`);
   });

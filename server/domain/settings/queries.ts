@@ -1,4 +1,5 @@
 import { settings } from "#/db/schema/site";
+import { config } from "#/server/platform/config";
 import type { Reading } from "../context";
 import { isKey, type Key, known, type Settings } from "./schema";
 
@@ -26,8 +27,8 @@ export async function listSettings(ctx: Pick<Reading, "db">) {
   }));
 }
 
-/** What the site calls itself, and whether it is open to new members. */
+/** What the site calls itself, where it is, and whether it is open to new members. */
 export async function siteFace(ctx: Pick<Reading, "db">) {
   const now = await settingsOf(ctx);
-  return { title: now["site.title"], tagline: now["site.tagline"], joinOpen: now["join.open"] };
+  return { title: now["site.title"], tagline: now["site.tagline"], joinOpen: now["join.open"], url: config().url };
 }
