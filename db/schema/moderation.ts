@@ -43,7 +43,7 @@ export const reports = pgTable(
   ],
 );
 
-/** One act of moderation, written when it was done and never changed. */
+/** One act of moderation, written when it was done and never changed: a trigger in the migration refuses it. */
 export const moderationLog = pgTable(
   "moderation_log",
   {
