@@ -55,7 +55,7 @@ export async function answer(house: House, request: IncomingMessage, response: S
 
 /** A page: from the cache for guests, rendered for a member. */
 async function page(house: House, request: IncomingMessage, response: ServerResponse) {
-  const isGuest = !/(^|;\s*)(__Host-)?kith-session=/.test(request.headers.cookie ?? "");
+  const isGuest = !/(^|;\s*)(__Host-)?kith=/.test(request.headers.cookie ?? "");
   const mayCache =
     isGuest &&
     readers.has(request.method ?? "") &&
