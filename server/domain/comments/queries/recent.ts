@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { comments } from "#/db/schema/comments";
 import { members } from "#/db/schema/members";
 import { posts } from "#/db/schema/posts";
@@ -16,8 +16,8 @@ import { writerOf } from "../shape";
 const mostOfOne = 2;
 /** Characters of a recent comment, as on the founding page. */
 const shortly = 150;
-/** How far back the sidebar looks for voices that differ. */
-const lookback = 20;
+/** How many comments back the sidebar looks for voices that differ, and how many of one post it weighs. */
+const lookback = { comments: 500, ofOnePost: 4 } as const;
 
 function newest({ db, viewer, now }: Reading, more: SQL | undefined, limit: number) {
   return db
@@ -49,6 +49,26 @@ function newest({ db, viewer, now }: Reading, more: SQL | undefined, limit: numb
     .limit(limit);
 }
 
+/** The newest of each post among the newest of all, so that one long conversation does not drown the others. */
+function weighed({ db, viewer }: Reading) {
+  const latest = db
+    .select({ id: comments.id, postId: comments.postId, writtenAt: comments.writtenAt })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(and(visibleTo(viewer), eq(comments.kind, "comment")))
+    .orderBy(desc(comments.writtenAt), desc(comments.id))
+    .limit(lookback.comments)
+    .as("latest");
+  const ranked = db
+    .select({
+      id: latest.id,
+      nth: sql<number>`row_number() over (partition by ${latest.postId} order by ${latest.writtenAt} desc)`.as("nth"),
+    })
+    .from(latest)
+    .as("ranked");
+  return db.select({ id: ranked.id }).from(ranked).where(lte(ranked.nth, lookback.ofOnePost));
+}
+
 type Found = Awaited<ReturnType<typeof newest>>[number];
 
 const told = (row: Found, characters: number) => ({
@@ -66,7 +86,7 @@ export async function recentComments(ctx: Reading) {
   const most = (await settingsOf(ctx))["recent.comments"];
   const heard = new Map<string, number>();
   const picked: Found[] = [];
-  for (const row of await newest(ctx, undefined, most * lookback)) {
+  for (const row of await newest(ctx, inArray(comments.id, weighed(ctx)), most * 20)) {
     const of = [row.authorId ?? `guest ${row.guestName}`, row.post.id];
     if (picked.length === most || of.some((one) => (heard.get(one) ?? 0) >= mostOfOne)) continue;
     for (const one of of) heard.set(one, (heard.get(one) ?? 0) + 1);
