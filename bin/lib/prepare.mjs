@@ -37,11 +37,17 @@ export async function prepare({ say, step }, wanted) {
       if (!packagesAreThere()) await step("installing packages (npm ci)", installPackages);
       const node = findNode();
       const stale = wanted.filter((name) => !stampFor(name).isFresh());
-      if (stale.length > 0)
-        await step(`building ${stale.join(" and ")}`, () => Promise.all(stale.map((name) => make(name, node))));
+      if (stale.length > 0) await step(`building ${stale.join(" and ")}`, () => makeAll(stale, node));
       return node;
     },
   );
+}
+
+/** Side by side; when one fails the other is waited for, or it would still be writing when the next start begins. */
+async function makeAll(names, node) {
+  const results = await Promise.allSettled(names.map((name) => make(name, node)));
+  const failure = results.find((result) => result.status === "rejected");
+  if (failure) throw failure.reason;
 }
 
 async function make(name, node) {
