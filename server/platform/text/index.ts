@@ -2,6 +2,7 @@ import { renderInPool } from "./pool";
 import type { Place, Rendered } from "./rendered";
 
 export { TextTooComplex } from "./errors";
+export { labelOf, plainHtml } from "./labels";
 export { countOf, excerptOf, plainOf } from "./plain";
 export { type Place, type Rendered, rendererVersion } from "./rendered";
 export { slugOf } from "./slug";

@@ -30,7 +30,7 @@ export class Thread {
     try {
       await this.#started();
       this.#worker.postMessage(task);
-      return this.#outcome(await this.#next(timeToRender));
+      return await this.#outcome(await this.#next(timeToRender));
     } finally {
       this.#worker.unref();
     }

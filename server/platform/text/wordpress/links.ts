@@ -24,6 +24,10 @@ function link(written: string): string {
 
 /** A full stop or a bracket after an address belongs to the sentence, unless the address opened the bracket. */
 function withoutTheSentence(written: string): string {
-  const shown = written.replace(/(?:&amp;|[.,;:!?'’”»*_])+$/, "");
-  return shown.endsWith(")") && !shown.includes("(") ? withoutTheSentence(shown.slice(0, -1)) : shown;
+  const ofTheSentence = written.includes("(") ? ".,;:!?'’”»*_" : ".,;:!?'’”»*_)";
+  let end = written.length;
+  while (end > 0 && (ofTheSentence.includes(written.charAt(end - 1)) || written.endsWith("&amp;", end))) {
+    end -= written.endsWith("&amp;", end) ? "&amp;".length : 1;
+  }
+  return written.slice(0, end);
 }

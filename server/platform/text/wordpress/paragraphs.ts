@@ -95,14 +95,21 @@ function flush(room: Room) {
   else room.written.push(container === "p" ? paragraphs.join("</p>\n<p>") : paragraphs.join("<br>\n<br>\n"));
 }
 
-const withBreaks = (text: string) => text.replace(/(?:<br\s*\/?>)?[ \t]*\n/gi, "<br>\n");
+const withBreaks = (text: string) =>
+  text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .map((line, index, all) => (index < all.length - 1 ? line.replace(/<br\s?\/?>$/i, "") : line))
+    .join("<br>\n");
+
+const shows = /<(?:audio|embed|iframe|img|object|video)\b[^<>]*>/gi;
 
 /** Code is a block of its own, and a lone tag that opens or closes around other blocks is not a paragraph. */
 function paragraph(text: string): string {
-  if (
-    /^<pre\b/i.test(text) ||
-    /^(?:<\/?[a-z][^<>]*>\s*)+$/i.test(text.replace(/<img\b[^<>]*>|<iframe\b[^<>]*>/gi, "x"))
-  )
-    return text;
-  return `<p>${text}</p>`;
+  const says =
+    text
+      .replace(shows, "x")
+      .replace(/<[^<>]*>/g, "")
+      .trim() !== "";
+  return says && !/^<pre\b/i.test(text) ? `<p>${text}</p>` : text;
 }
