@@ -48,7 +48,9 @@ export function withParagraphs(source: string): string {
     const name = tag?.toLowerCase() ?? "";
     if (verbatim !== "") {
       room.run += text.replaceAll("\n", keptLine);
-      if (slash && name === verbatim) verbatim = "";
+      if (!slash || name !== verbatim) continue;
+      if (name === "pre") flush(room);
+      verbatim = "";
     } else if (blocks.has(name) && name !== "") {
       atBlock(room, name, slash === "/");
       room.written.push(text);
@@ -82,7 +84,7 @@ function flush(room: Room) {
   const run = room.run;
   room.run = "";
   if (run.trim() === "" || holdsNoWords.has(container)) {
-    room.written.push(run.trim() === "" ? "\n" : run);
+    room.written.push(run.trim() === "" && run !== "" ? "\n" : run);
     return;
   }
   const paragraphs = run

@@ -14,7 +14,7 @@ describe("an older WordPress body", () => {
     ["<h2>a</h2>\none", "<h2>a</h2><p>one</p>"],
     ["<ul>\n<li>a</li>\n<li>b</li>\n</ul>", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"],
     ["<blockquote>a\n\nb</blockquote>", "<blockquote><p>a</p>\n<p>b</p></blockquote>"],
-    ["a\n<pre>x\n\ny</pre>\nb", "<p>a</p><pre>x\n\ny</pre>\n<p>b</p>"],
+    ["a\n<pre>x\n\ny</pre>\nb", "<p>a</p><pre>x\n\ny</pre><p>b</p>"],
     ["a<!--more-->\n\nb", "<p>a</p>\n<p>b</p>"],
     ["a <!-- never closed", "<p>a  never closed</p>"],
     ["<p>a\n\nb</p>", "<p>a</p>\n<p>b</p>"],
@@ -107,8 +107,12 @@ describe("the bodies of real exports", () => {
       expect(problemsIn(html), body).toEqual([]);
       const words = (text: string) =>
         new Set(text.replace(/<[^>]*>|&[a-z0-9#]+;|\[[^\]]*\]/gi, " ").match(/\p{L}{4,}/gu));
-      const lost = words(body.replace(/<!--[^]*?-->|<(script|style)[^]*?<\/\1>/gi, " ")).difference(words(html));
-      expect(Array.from(lost), body).toEqual([]);
+      const left = words(html);
+      const meant = words(body.replace(/<!--[^]*?-->|<(script|style)[^]*?<\/\1>/gi, " "));
+      expect(
+        Array.from(meant).filter((word) => !left.has(word)),
+        body,
+      ).toEqual([]);
     }
   });
 });
