@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundleTextWorker } from "#/server/testing/text-worker";
-import { renderHtml, renderMarkdown, rendererVersion, TextTooComplex } from "./index";
+import { rendererVersion, renderHtml, renderMarkdown, TextTooComplex } from "./index";
 
 beforeAll(bundleTextWorker);
 
