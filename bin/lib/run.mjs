@@ -2,6 +2,9 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { root } from "./ground.mjs";
 
+/** How long a program may take to end when it is told to, in milliseconds. */
+const patience = 2000;
+
 /**
  * Runs a program to its end, quietly.
  * @returns its exit code and everything it wrote.
@@ -23,7 +26,9 @@ export const runOpenly = (program, args, { env } = {}) =>
 function ended(child) {
   const pass = (signal) => {
     child.kill(signal);
-    child.once("close", () => process.exit(128 + constants.signals[signal]));
+    // npm finishes what it is fetching first, which was seen to take 40 seconds.
+    setTimeout(() => child.kill("SIGKILL"), patience);
+    child.once("exit", () => process.exit(128 + constants.signals[signal]));
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, pass);
