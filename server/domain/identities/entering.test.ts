@@ -33,7 +33,7 @@ describe("somebody new", () => {
     for (const secret of [ada.password, here.kept.token, token]) expect(rows).not.toContain(secret);
   });
 
-  test.for([
+  test.for<[string, Partial<typeof ada>]>([
     ["handle-taken", { handle: "candy" }],
     ["handle-taken", { handle: "can-dy" }],
     ["handle-kept", { handle: "adm1n" }],

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { Accounts, Sessions } from "#/components/identities/sessions";
+import { MailForm, PasswordForm } from "#/components/identities/ways-forms";
+import { HandleForm, ProfileForm } from "#/components/members/profile-form";
+import { SettingsSection } from "#/components/members/settings-section";
+import { PageHead } from "#/components/ui/page-head";
+import { TextLink } from "#/components/ui/text-link";
+import { asked, type Search } from "../../(entering)/asked";
+import { api } from "../../api";
+import { Frame } from "../../frame";
+import { signedIn } from "../../guards";
+import * as actions from "./actions";
+
+export const metadata: Metadata = { title: "Settings", robots: { index: false } };
+
+export default async function SettingsPage({ searchParams }: { searchParams: Search }) {
+  await signedIn("/settings");
+  const done = (await asked(searchParams)).one("done");
+  const { members, identities } = await api();
+  const [me, ways, sessions] = [await members.me(), await identities.myWaysIn(), await identities.sessions()];
+  return (
+    <Frame>
+      <PageHead title="Settings">
+        How others see you: <TextLink href={`/m/${me.handle}`}>your page</TextLink>
+      </PageHead>
+      <SettingsSection id="profile" title="About you" done={done === "profile" ? "Kept." : undefined}>
+        <ProfileForm me={me} action={actions.changeProfile} />
+      </SettingsSection>
+      <SettingsSection
+        id="handle-of-mine"
+        title="Your handle"
+        done={done === "handle-of-mine" ? `You are @${me.handle} now.` : undefined}
+      >
+        <HandleForm me={me} action={actions.changeHandle} />
+      </SettingsSection>
+      <SettingsSection id="mail-address" title="Your mail address" done={mailDone[done]}>
+        <MailForm ways={ways} action={actions.askMailChange} />
+      </SettingsSection>
+      <SettingsSection
+        id="password-of-mine"
+        title="Your password"
+        done={done === "password-of-mine" ? "Your password is another one now." : undefined}
+      >
+        <PasswordForm ways={ways} handle={me.handle} action={actions.changePassword} />
+      </SettingsSection>
+      <SettingsSection id="sessions" title="Where you are signed in" done={done === "sessions" ? "Ended." : undefined}>
+        <Sessions sessions={sessions} end={actions.endSession} endOthers={actions.endOtherSessions} />
+      </SettingsSection>
+      {(ways.provider || ways.accounts.length > 0) && (
+        <SettingsSection id="accounts" title="Accounts elsewhere" done={done === "accounts" ? "Untied." : undefined}>
+          <Accounts ways={ways} remove={actions.removeAccount} />
+        </SettingsSection>
+      )}
+    </Frame>
+  );
+}
+
+const mailDone: Record<string, string> = {
+  "mail-address": "A letter is on its way. Please answer it by the link in it.",
+  proven: "This address is yours.",
+};

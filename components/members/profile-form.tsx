@@ -1,0 +1,47 @@
+import { type Action, ActForm } from "#/components/client/act-form";
+import { HandleField, NameField } from "#/components/identities/door-fields";
+import { TypedField } from "#/components/identities/typed-field";
+import { Submit } from "#/components/ui/submit";
+import type { Outputs } from "#/server/api/types";
+
+type Me = Outputs["members"]["me"];
+
+/** What a member says of themselves. */
+export const ProfileForm = ({ me, action }: { me: Me; action: Action }) => (
+  <ActForm action={action} className="form" label="About you">
+    <NameField initial={me.name} />
+    <TypedField
+      name="bio"
+      label="A few words about you"
+      hint="Markdown, at most 2,000 characters."
+      optional
+      lines="note"
+      initial={me.bio}
+    />
+    <TypedField
+      name="site"
+      label="Your own site"
+      type="url"
+      inputMode="url"
+      autoComplete="url"
+      optional
+      initial={me.site ?? ""}
+    />
+    <div className="form-acts">
+      <Submit sending="Keeping it…">Keep</Submit>
+    </div>
+  </ActForm>
+);
+
+/** Another handle. */
+export const HandleForm = ({ me, action }: { me: Me; action: Action }) => (
+  <ActForm action={action} className="form" label="Your handle">
+    <HandleField id="new-handle" initial={me.handle} />
+    <p className="field-hint">Links to your old address stop working, and somebody else may take the old handle.</p>
+    <div className="form-acts">
+      <Submit variant="quiet" sending="Changing it…">
+        Change the handle
+      </Submit>
+    </div>
+  </ActForm>
+);
