@@ -42,8 +42,8 @@ export const viewport: Viewport = {
   viewportFit: "cover",
   colorScheme: "light dark",
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fbf9f5" },
-    { media: "(prefers-color-scheme: dark)", color: "#1a1614" },
+    { media: "(prefers-color-scheme: light)", color: "#fcf9f5" },
+    { media: "(prefers-color-scheme: dark)", color: "#1b1614" },
   ],
 };
 

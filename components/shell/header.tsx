@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { Avatar } from "#/components/ui/avatar";
 import { Count } from "#/components/ui/badge";
 import { Menu } from "#/components/ui/menu";
+import { VisuallyHidden } from "#/components/ui/visually-hidden";
 import { Mark } from "./mark";
 import type { Place, ShellViewer, Site } from "./types";
 
@@ -68,10 +69,22 @@ export function Header({ viewer, site, current, signOut }: HeaderProps) {
 function Account({ viewer, signOut }: { viewer: ShellViewer; signOut: HeaderProps["signOut"] }) {
   return (
     <Menu
-      label={<Avatar name={viewer.name} handle={viewer.handle} size="small" />}
-      name={`${viewer.name}, your menu`}
       align="end"
+      label={
+        <>
+          <Avatar name={viewer.name} handle={viewer.handle} size="small" />
+          <VisuallyHidden>{viewer.name}, your menu</VisuallyHidden>
+        </>
+      }
     >
+      {viewer.role !== "member" && (
+        <li className="menu-queue">
+          <a href="/queue">
+            Queue
+            <Count of={viewer.queue} what="waiting" />
+          </a>
+        </li>
+      )}
       <li>
         <a href={`/m/${viewer.handle}`}>Your page</a>
       </li>

@@ -11,9 +11,9 @@ export function Mark({ label }: { label?: string | undefined }) {
       strokeLinejoin="round"
       {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
     >
-      <path d="M8.5 2.2v6.2M8.5 13.6v8.2" />
-      <path d="M20.2 4.200c-1.8 4.6-6.7 6.8-11.7 6.8-3 0-5 1-5 2.9 0 1.7 1.3 2.4 2.3 2.3" />
-      <path d="M11.7 14.800c3.5.3 4.3 6 8.6 6.6" />
+      <path d="M8.5 2.2v5.2M8.5 14.5v7.3" />
+      <path d="M20.2 4.2c-1.8 4.6-6.7 6.8-11.7 6.8-3 0-5 1-5 2.9 0 1.7 1.3 2.4 2.3 2.3" />
+      <path d="M12.2 14.9c3.2.5 4 5.9 8.1 6.5" />
     </svg>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Times } from "#/components/ui/times";
+import { WideTables } from "#/components/ui/wide-tables";
 import { Footer } from "./footer";
 import { Header } from "./header";
 import type { Place, ShellViewer, Site } from "./types";
@@ -36,6 +37,7 @@ export function Shell({ viewer, site, current, sidebar, signOut, children }: She
       </div>
       <Footer />
       <Times />
+      <WideTables />
     </>
   );
 }

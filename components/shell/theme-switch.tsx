@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 
 const themes = [
   ["system", "System"],
@@ -25,30 +25,25 @@ function choose(theme: Theme): void {
   colourTheFrame();
 }
 
+const chosen = (): Theme => themes.find(([theme]) => theme === document.documentElement.dataset.theme)?.[0] ?? "system";
+
+function whenChosen(tell: () => void): () => void {
+  if (chosen() !== "system") colourTheFrame();
+  const watch = new MutationObserver(tell);
+  watch.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  return () => watch.disconnect();
+}
+
 /** Light, dark, or as the system has it: kept in a cookie, which `public/theme.js` reads before the first paint. */
 export function ThemeSwitch() {
-  const [chosen, setChosen] = useState<Theme>("system");
-  useEffect(() => {
-    const now = themes.find(([theme]) => theme === document.documentElement.dataset.theme)?.[0];
-    if (!now) return;
-    setChosen(now);
-    colourTheFrame();
-  }, []);
+  const current = useSyncExternalStore<Theme>(whenChosen, chosen, () => "system");
   return (
-    <div className="theme js-only" role="group" aria-label="Theme">
+    <fieldset className="theme js-only" aria-label="Theme">
       {themes.map(([theme, words]) => (
-        <button
-          key={theme}
-          type="button"
-          aria-pressed={theme === chosen}
-          onClick={() => {
-            choose(theme);
-            setChosen(theme);
-          }}
-        >
+        <button key={theme} type="button" aria-pressed={theme === current} onClick={() => choose(theme)}>
           {words}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

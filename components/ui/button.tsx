@@ -24,6 +24,10 @@ export function Button({
 }
 
 /** A link that stands among buttons and looks like them. */
-export function ButtonLink({ variant, small, className, ...rest }: Look & ComponentProps<"a">) {
-  return <a {...rest} className={look({ variant, small }, className)} />;
+export function ButtonLink({ variant, small, className, children, ...rest }: Look & ComponentProps<"a">) {
+  return (
+    <a {...rest} className={look({ variant, small }, className)}>
+      {children}
+    </a>
+  );
 }

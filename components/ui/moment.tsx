@@ -18,8 +18,8 @@ type MomentProps = {
 export function Moment({ children, undo, fields = {}, label = "Undo", brief = false }: MomentProps) {
   const how = typeof undo === "string" ? { method: "post" } : {};
   return (
-    <div className={clsx("moment", brief && "moment--brief")} role="status">
-      <span>{children}</span>
+    <div className={clsx("moment", brief && "moment--brief")}>
+      <output>{children}</output>
       {undo && (
         <form action={undo} {...how}>
           {Object.entries(fields).map(([name, value]) => (

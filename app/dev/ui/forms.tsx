@@ -44,25 +44,28 @@ export function Forms() {
         >
           {(wires) => <TextArea {...wires} room="note" name="note" defaultValue="Hello Dag, about those bees." />}
         </Field>
-        <Field id="rule" label="Which rule">
-          {(wires) => (
-            <Select {...wires} name="rule">
-              <option>Aimed at a person</option>
-              <option>Advertising</option>
-            </Select>
-          )}
-        </Field>
-        <ChoiceGroup name="audience" legend="Who may read it" options={audiences} defaultValue="everyone" />
-        <Checkbox
-          name="watch"
-          label="Tell me when somebody answers"
-          hint="By mail, at most once a day."
-          defaultChecked
-        />
+        <Choices />
         <div className="form-acts">
           <Submit sending="Publishing…">Publish</Submit>
         </div>
       </form>
     </section>
+  );
+}
+
+function Choices() {
+  return (
+    <>
+      <Field id="rule" label="Which rule">
+        {(wires) => (
+          <Select {...wires} name="rule">
+            <option>Aimed at a person</option>
+            <option>Advertising</option>
+          </Select>
+        )}
+      </Field>
+      <ChoiceGroup name="audience" legend="Who may read it" options={audiences} defaultValue="everyone" />
+      <Checkbox name="watch" label="Tell me when somebody answers" hint="By mail, at most once a day." defaultChecked />
+    </>
   );
 }

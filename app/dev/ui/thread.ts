@@ -42,7 +42,7 @@ const samples: readonly Sample[] = [
     at: "2026-11-21T11:02:00Z",
     classes: "c--here",
     badges: '<span class="badge">edited</span>',
-    html: '<p>Two practical questions, since everybody here is being so lovely that nobody will ask them. Did you write to him by hand, or was it all typed? And did <a href="https://example.org/rye">the argument about rye</a> ever get settled? I have opinions, a starter that is older than my marriage, and a short table:</p><table><thead><tr><th>Flour</th><th>Water</th><th>Patience</th></tr></thead><tbody><tr><td>500 g</td><td>420 g</td><td>eighteen hours</td></tr><tr><td>1 kg</td><td>860 g</td><td>somebody else’s</td></tr></tbody></table>',
+    html: '<p>Two practical questions, since everybody here is being so lovely that nobody will ask them. Did you write to him by hand, or was it all typed? And did <a href="https://example.org/rye">the argument about rye</a> ever get settled? I have opinions, a starter that is older than my marriage, and a short table:</p><table><thead><tr><th>Flour</th><th>Water</th><th>Patience</th><th>Temperature</th><th>Conversation</th></tr></thead><tbody><tr><td>500 g</td><td>420 g</td><td>eighteen hours</td><td>unheated</td><td>interrupted</td></tr><tr><td>1 kg</td><td>860 g</td><td>somebody else’s</td><td>lukewarm</td><td>uninterrupted</td></tr></tbody></table>',
   },
   {
     depth: 5,
@@ -73,7 +73,7 @@ const samples: readonly Sample[] = [
     depth: 0,
     name: "Dag Ferreira",
     at: "2026-11-22T19:05:00Z",
-    html: "<p>A small dissent. I have met some of you, at last month’s dinner, and you were <em>not</em> the same people. You were better: you interrupted. A thread never interrupts, and so nobody here ever has to find out that they were wrong in the middle of a sentence.</p><p>What I would like is both:</p><ul><li>the table, where I am interrupted;</li><li>and this, where I am allowed to finish.</li></ul><p>My own rule has become <code>write first, meet second</code>, and it has not failed me yet.</p>",
+    html: "<p>A small dissent. I have met some of you, at last month’s dinner, and you were <em>not</em> the same people. You were better: you interrupted. A thread never interrupts, and so nobody here ever has to find out that they were wrong in the middle of a sentence.</p><p>What I would like is both:</p><ul><li>the table, where I am interrupted;</li><li>and this, where I am allowed to finish.</li></ul><p>My own rule has become <code>write first, meet second</code>, and it has not failed me yet. In the notation of my trade:</p><pre><code>while (true) { const thought = write(everything); if (thought.survives(tomorrow)) meet(thought.reader); }</code></pre>",
   },
 ];
 

@@ -29,6 +29,7 @@ export default function PostSample() {
         <p className="post-meta hang">
           <a href="#m">Candy Moreau</a> <Time at="2026-11-20T18:30:00Z" how="date" />
         </p>
+        <h2 className="sr-only">The text</h2>
         <Prose html={words} />
         <p className="post-foot">
           <Mark />
