@@ -1,0 +1,101 @@
+import type { Caller } from "../api/root";
+
+/** What the questions below are asked about: keys, ids and handles, none of which holds anybody's words. */
+export type Asked = {
+  postKeys: string[];
+  postIds: string[];
+  commentKeys: string[];
+  handles: string[];
+  tag: string;
+  paths: string[];
+};
+
+type Question = (api: Caller, asked: Asked) => Promise<unknown>[];
+
+const people = (it: Asked) => it.handles.map((handle) => ({ handle }));
+const things = (it: Asked) => [
+  ...it.postKeys.map((post) => ({ thing: { post } })),
+  ...it.commentKeys.map((comment) => ({ thing: { comment } })),
+];
+const limit = 100;
+
+/**
+ * Every query the api has, asked about everything there is. A query that is missing here fails the test of what leaks
+ * (server/domain/moderation/leaks.test.ts): add a line that asks it about all it could possibly tell.
+ */
+export const everyQuery: Record<string, Question> = {
+  "comments.address": (api, it) => it.commentKeys.map((key) => api.comments.address({ key })),
+  "comments.all": (api) => [api.comments.all({ limit })],
+  "comments.counts": (api, it) => [api.comments.counts({ postIds: it.postIds })],
+  "comments.inContext": (api, it) => it.commentKeys.map((key) => api.comments.inContext({ key })),
+  "comments.latest": (api, it) => [
+    api.comments.latest({ limit }),
+    ...it.postKeys.map((postKey) => api.comments.latest({ limit, postKey })),
+  ],
+  "comments.recent": (api) => [api.comments.recent()],
+  "comments.thread": (api, it) =>
+    it.postKeys.flatMap((postKey) => [
+      api.comments.thread({ postKey }),
+      api.comments.thread({ postKey, order: "newest" }),
+      api.comments.thread({ postKey, order: "discussed" }),
+    ]),
+  "comments.toDelete": (api, it) => it.commentKeys.map((key) => api.comments.toDelete({ key })),
+  "comments.toEdit": (api, it) => it.commentKeys.map((key) => api.comments.toEdit({ key })),
+
+  "connections.beforeAsking": (api, it) => people(it).map((who) => api.connections.beforeAsking(who)),
+  "connections.blocked": (api) => [api.connections.blocked({ limit })],
+  "connections.counts": (api) => [api.connections.counts()],
+  "connections.declined": (api) => [api.connections.declined({ limit })],
+  "connections.limits": (api) => [api.connections.limits()],
+  "connections.muted": (api) => [api.connections.muted({ limit })],
+  "connections.mutual": (api, it) => people(it).map((person) => api.connections.mutual({ person, limit })),
+  "connections.network": (api) => [api.connections.network({ limit })],
+  "connections.received": (api) => [api.connections.received({ limit })],
+  "connections.sent": (api) => [api.connections.sent({ limit })],
+  "connections.standing": (api, it) => people(it).map((who) => api.connections.standing(who)),
+
+  "feed.declined": (api) => [api.feed.declined({ limit })],
+  "feed.items": (api) => [api.feed.items({ limit })],
+  "feed.waiting": (api) => [api.feed.waiting({ limit })],
+
+  "identities.mailedLink": (api) => [api.identities.mailedLink({ token: "x".repeat(43) })],
+  "identities.mails": (api) => [api.identities.mails({ limit })],
+  "identities.myWaysIn": (api) => [api.identities.myWaysIn()],
+  "identities.ownerLink": (api) => [api.identities.ownerLink({ token: "x".repeat(43) })],
+  "identities.proofLink": (api) => [api.identities.proofLink({ token: "x".repeat(43) })],
+  "identities.sessions": (api) => [api.identities.sessions()],
+  "identities.waysIn": (api) => [api.identities.waysIn()],
+
+  "members.byHandle": (api, it) => people(it).map((who) => api.members.byHandle(who)),
+  "members.me": (api) => [api.members.me()],
+
+  "moderation.counts": (api) => [api.moderation.counts()],
+  "moderation.held": (api) => [api.moderation.held({ limit })],
+  "moderation.log": (api) => [api.moderation.log({ limit })],
+  "moderation.people": (api) => [api.moderation.people({ limit })],
+  "moderation.person": (api, it) => people(it).map((who) => api.moderation.person(who)),
+  "moderation.queue": (api) => [api.moderation.queue({ limit })],
+  "moderation.toJudge": (api, it) => things(it).map((thing) => api.moderation.toJudge(thing)),
+  "moderation.toReport": (api, it) => things(it).map((thing) => api.moderation.toReport(thing)),
+
+  "notifications.list": (api) => [api.notifications.list({ limit })],
+
+  "posts.byKey": (api, it) => it.postKeys.map((key) => api.posts.byKey({ key })),
+  "posts.byLegacyPath": (api, it) => it.paths.map((path) => api.posts.byLegacyPath({ path })),
+  "posts.drafts": (api) => [api.posts.drafts({ limit })],
+  "posts.front": (api) => [api.posts.front({ limit })],
+  "posts.latest": (api, it) => [
+    api.posts.latest({ limit }),
+    api.posts.latest({ limit, tag: it.tag }),
+    ...it.handles.map((handle) => api.posts.latest({ limit, handle })),
+  ],
+  "posts.ofMember": (api, it) => people(it).map((who) => api.posts.ofMember({ ...who, limit })),
+  "posts.room": (api) => [api.posts.room()],
+  "posts.tagged": (api, it) => [api.posts.tagged({ slug: it.tag, limit })],
+  "posts.toDelete": (api, it) => it.postKeys.map((key) => api.posts.toDelete({ key })),
+  "posts.toEdit": (api, it) => it.postKeys.map((key) => api.posts.toEdit({ key })),
+
+  "settings.list": (api) => [api.settings.list()],
+  "settings.site": (api) => [api.settings.site()],
+  "shell.around": (api) => [api.shell.around()],
+};
