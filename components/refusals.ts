@@ -6,6 +6,7 @@ import { refusals as identities } from "./identities/refusals";
 import { refusals as members } from "./members/refusals";
 import { refusals as moderation } from "./moderation/refusals";
 import { refusals as posts } from "./posts/refusals";
+import { timeTitle } from "./ui/time-words";
 
 export type Refusable = Because;
 
@@ -26,6 +27,10 @@ export const refusals: Record<Because, string> = {
   "owners-only": "Only the owner of the site can do this.",
 };
 
-/** The sentence for a reason, with its particulars filled in. */
+/** The sentence for a reason, with its particulars filled in; an instant among them is said as a date and time. */
 export const sentenceOf = (because: Because, particulars: Record<string, string | number> = {}): string =>
-  refusals[because].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(particulars[name] ?? ""));
+  refusals[because].replaceAll(/\{(\w+)\}/g, (_, name: string) => inWords(particulars[name] ?? ""));
+
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const inWords = (value: string | number): string =>
+  typeof value === "string" && instant.test(value) ? timeTitle(new Date(value)) : String(value);

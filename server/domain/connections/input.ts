@@ -29,11 +29,16 @@ export const note = z
 export const newRequest = z.object({
   to: person,
   note: note.default(""),
-  how: z.enum(ways, "Please say how you know each other"),
+  how: z.string().pipe(z.enum(ways, "Please say how you know each other")),
 });
 
 export const requestRef = z.object({ requestId: z.uuid() });
-export const refusal = requestRef.extend({ because: z.enum(["unknown", "not-now", "spam"]).optional() });
+export const refusal = requestRef.extend({
+  because: z
+    .string()
+    .pipe(z.enum(["unknown", "not-now", "spam"]))
+    .optional(),
+});
 export const answers = z.object({
   requestIds: z.array(z.uuid()).min(1, "Choose at least one request").max(mostAtOnce, "At most 50 at once"),
   answer: z.enum(["accept", "decline"]),
