@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { problemsIn } from "#/server/testing/body";
 import { lines, shared } from "#/server/testing/shared";
@@ -12,6 +12,9 @@ import { sanitise } from "./sanitise";
 const hostile = z.object({ id: z.string(), payload: z.string(), enc: z.string().optional() });
 const payloads = (file: string) => lines(`data/hostile/${file}.jsonl`, (line) => hostile.parse(line));
 const doors = { markdown: renderMarkdown, html: renderHtml };
+
+/** Thousands of texts, one after another, also on a machine that is busy with something else. */
+vi.setConfig({ testTimeout: 120_000 });
 
 beforeAll(bundleTextWorker);
 
