@@ -53,6 +53,9 @@ function providers(): NextAuthConfig["providers"] {
       clientId: oidc.clientId,
       clientSecret: oidc.clientSecret,
       checks: ["pkce", "state", "nonce"],
+      // The ID token is checked all the same; name and mail come from the userinfo endpoint, where every provider has
+      // them. Only some also put them into the token.
+      idToken: false,
       profile: (said) => {
         const { subject, name, mail } = believe(said);
         return { id: subject, name, email: mail };
