@@ -69,7 +69,11 @@ async function page(house: House, request: IncomingMessage, response: ServerResp
   }
   // A page that all guests share must not depend on anything one of them sent.
   for (const name of ["cookie", "range", "accept-language", "user-agent"]) delete request.headers[name];
+  const { method } = request;
+  // What is kept must be whole, also when the first to ask wants only its head.
+  request.method = "GET";
   const kept = await house.cache.page(request.url ?? "/", () => render(house, request, response));
+  request.method = method;
   if (kept) send(request, response, kept);
 }
 

@@ -28,6 +28,11 @@ export function capture(response: ServerResponse, handle: () => Promise<void>): 
   const restore = () => Object.assign(response, real);
 
   return new Promise((resolve, reject) => {
+    /** The answer is no page: from its first byte on it goes out by itself, its head included. */
+    const letThrough = () => {
+      response.once("finish", () => resolve(null));
+      return restore();
+    };
     response.writeHead = ((status: number, ...rest: unknown[]) => {
       const headers = rest.find((one) => typeof one === "object" && one !== null) as OutgoingHttpHeaders | undefined;
       response.statusCode = status;
@@ -36,21 +41,17 @@ export function capture(response: ServerResponse, handle: () => Promise<void>): 
       return response;
     }) as ServerResponse["writeHead"];
     response.flushHeaders = () => {
-      if (!holds()) real.flushHeaders();
+      if (!holds()) letThrough().flushHeaders();
     };
     response.write = ((chunk: unknown, encoding: unknown, done: unknown) => {
-      if (!holds()) return real.write(chunk as string, encoding as BufferEncoding, done as () => void);
+      if (!holds()) return letThrough().write(chunk as string, encoding as BufferEncoding, done as () => void);
       add(chunk, encoding);
       const after = typeof encoding === "function" ? encoding : done;
       if (typeof after === "function") queueMicrotask(() => after());
       return true;
     }) as ServerResponse["write"];
     response.end = ((...given: unknown[]) => {
-      if (!holds()) {
-        restore();
-        resolve(null);
-        return real.end(...(given as []));
-      }
+      if (!holds()) return letThrough().end(...(given as []));
       const [chunk, encoding] = given;
       if (typeof chunk !== "function") add(chunk, encoding);
       restore();

@@ -57,7 +57,11 @@ export function policyFor(hashes: readonly string[], config: Config): string {
 }
 
 const inlineScript = /<script(?<attributes>[^>]*)>(?<code>[\s\S]*?)<\/script>/g;
-const flightData = /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((?<pushed>\[[\s\S]*\])\);?$/;
+/** Two shapes of Next's own: page data, and the list of files the page's script is made of. */
+const pushes = [
+  /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((?<pushed>\[[\s\S]*\])\);?$/,
+  /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((?<pushed>[[{][\s\S]*[\]}])\);?$/,
+];
 
 /** Next's and React's own few words of script, which are the same on every page. */
 const known = [/^requestAnimationFrame\(function\(\)\{\$RT=performance\.now\(\)\}\);?$/];
@@ -78,10 +82,10 @@ export function scriptHashes(html: string): string[] {
 
 function isOurs(code: string): boolean {
   if (known.some((pattern) => pattern.test(code))) return true;
-  const pushed = flightData.exec(code)?.groups?.pushed;
+  const pushed = pushes.map((push) => push.exec(code.trim())?.groups?.pushed).find(Boolean);
   if (!pushed) return false;
   try {
-    return Array.isArray(JSON.parse(pushed));
+    return typeof JSON.parse(pushed) === "object";
   } catch {
     return false;
   }

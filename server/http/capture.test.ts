@@ -1,0 +1,71 @@
+import { createServer, type ServerResponse } from "node:http";
+import { afterEach, describe, expect, test } from "vitest";
+import { type Captured, capture } from "./capture";
+
+let close = () => {};
+afterEach(() => close());
+
+/** Serves one handler behind `capture`, asks it once, and gives what was held and what came through. */
+async function ask(
+  handle: (response: ServerResponse) => Promise<void>,
+  finish: (held: Captured, response: ServerResponse) => void,
+) {
+  let held: Captured | null | undefined;
+  const server = createServer((_, response) => {
+    void capture(response, () => handle(response)).then((captured) => {
+      held = captured;
+      if (captured) finish(captured, response);
+    });
+  }).listen(0, "127.0.0.1");
+  close = () => server.close();
+  await new Promise((resolve) => server.once("listening", resolve));
+  const address = server.address();
+  const answer = await fetch(`http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`);
+  const text = await answer.text();
+  return { held, answer, text };
+}
+
+const never = () => {
+  throw new Error("This was no page");
+};
+
+describe("an answer that is a page", () => {
+  test("is held back whole, however it was written", async () => {
+    const { held, text, answer } = await ask(
+      async (response) => {
+        response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
+        response.write("<h1>Not ");
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        response.end("here</h1>");
+      },
+      ({ status, body }, response) =>
+        response.writeHead(status, { "Content-Type": "text/html" }).end(body.toString().toUpperCase()),
+    );
+    expect(held).toMatchObject({ status: 404, headers: { "content-type": "text/html; charset=utf-8" } });
+    expect([answer.status, text]).toEqual([404, "<H1>NOT HERE</H1>"]);
+  });
+});
+
+describe("an answer that is no page", () => {
+  test("goes through as it comes, with its head", async () => {
+    const { held, text, answer } = await ask(async (response) => {
+      response.setHeader("Content-Type", "image/svg+xml");
+      response.write("<svg/>");
+      response.end();
+    }, never);
+    expect([held, answer.status, answer.headers.get("content-type"), text]).toEqual([
+      null,
+      200,
+      "image/svg+xml",
+      "<svg/>",
+    ]);
+  });
+
+  test("goes through when it has no body", async () => {
+    const { held, answer } = await ask(async (response) => {
+      response.writeHead(204);
+      response.end();
+    }, never);
+    expect([held, answer.status]).toEqual([null, 204]);
+  });
+});
