@@ -8,6 +8,8 @@ export type FormAnswer = {
   problem: string | null;
   /** A sentence for each field, by its name. */
   problems: Record<string, string>;
+  /** How the words would look, as sanitised HTML, where a form was asked for that without a script. */
+  preview?: string;
 };
 
 /** Says an error of the api in sentences. */

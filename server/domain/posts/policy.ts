@@ -67,6 +67,15 @@ export const { can, permissions } = policy<PostFacts>()({
   hide: (viewer, post) => (tends(viewer) && mayRead(viewer, post) ? yes : no("no-such-post")),
 });
 
+/** Whether this viewer may comment, and whether a visitor could if they signed in. */
+export const whoMayAnswer = (viewer: Viewer, post: PostFacts) => ({
+  comment: can(viewer, "comment", post).ok,
+  commentOnceSignedIn: !viewer && mayRead(viewer, post) && !post.hiddenAt && isOpenToMembers(post),
+});
+
+const isOpenToMembers = ({ comments, publishedAt }: PostFacts) =>
+  publishedAt !== null && (comments === "open" || comments === "members");
+
 /** `read`, said in SQL: every query that shows something of a post goes through it. A test holds the two together. */
 export function visibleTo(viewer: Viewer): SQL {
   const addressed = or(

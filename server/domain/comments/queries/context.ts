@@ -3,9 +3,10 @@ import type { z } from "zod";
 import { comments } from "#/db/schema/comments";
 import { members } from "#/db/schema/members";
 import { posts } from "#/db/schema/posts";
+import { madeFrom } from "#/server/platform/stale";
 import type { Reading } from "../../context";
 import { decodeCursor, encodeCursor } from "../../cursor";
-import { can as canPost } from "../../posts/policy";
+import { can as canPost, whoMayAnswer } from "../../posts/policy";
 import { settingsOf } from "../../settings/queries";
 import { permalinkOf } from "../address";
 import { fail } from "../errors";
@@ -43,7 +44,8 @@ export async function commentInContext(ctx: Reading, { key, cursor }: z.infer<ty
     next: below.length > page.below && last ? encodeCursor({ at: last.writtenAt, id: last.id }) : null,
     post: { key: post.key, slug: post.slug, title: post.title },
     limit: set["comment.characters"],
-    can: { comment: canPost(ctx.viewer, "comment", post).ok },
+    state: post.comments,
+    can: whoMayAnswer(ctx.viewer, post),
   };
 }
 
@@ -57,6 +59,7 @@ async function findHere({ db, viewer }: Reading, key: string) {
   const [row] = await db
     .select({
       id: comments.id,
+      postId: comments.postId,
       rootId: comments.rootId,
       path: comments.path,
       depth: comments.depth,
@@ -68,6 +71,7 @@ async function findHere({ db, viewer }: Reading, key: string) {
   if (!row) return fail("no-such-comment");
   const post = postOf(row);
   if (!canPost(viewer, "read", post).ok) return fail("no-such-comment");
+  madeFrom(`post:${row.postId}`);
   return { id: row.id, rootId: row.rootId, path: row.path, depth: row.depth, post };
 }
 

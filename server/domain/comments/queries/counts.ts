@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, sql } from "drizzle-orm";
 import { comments } from "#/db/schema/comments";
 import { posts } from "#/db/schema/posts";
+import { madeFrom } from "#/server/platform/stale";
 import type { Reading } from "../../context";
 import { visibleTo } from "../policy";
 
@@ -14,6 +15,7 @@ export async function countsOf(
   { db, viewer }: Reading,
   { postIds }: { postIds: string[] },
 ): Promise<Record<string, Count>> {
+  madeFrom(...postIds.map((id) => `post:${id}`));
   if (postIds.length === 0) return {};
   const rows = await db
     .select({

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { comments } from "#/db/schema/comments";
 import { members } from "#/db/schema/members";
 import { posts } from "#/db/schema/posts";
+import { madeFrom } from "#/server/platform/stale";
 import type { Reading } from "../../context";
 import { addressOf } from "../../posts/address";
 import { permalinkOf } from "../address";
@@ -19,6 +20,7 @@ export async function latestComments(
   { db }: Reading,
   { limit, postKey }: { limit: number; postKey?: string | undefined },
 ) {
+  madeFrom("recent");
   const rows = await db
     .select({
       id: comments.id,

@@ -3,6 +3,7 @@ import { comments } from "#/db/schema/comments";
 import { members } from "#/db/schema/members";
 import { posts } from "#/db/schema/posts";
 import { excerptOf } from "#/server/platform/text";
+import { madeFrom } from "#/server/platform/stale";
 import { notMuted } from "../../connections/policy";
 import type { Reading } from "../../context";
 import { decodeCursor, paged } from "../../cursor";
@@ -20,6 +21,7 @@ const shortly = 150;
 const lookback = { comments: 500, ofOnePost: 4 } as const;
 
 function newest({ db, viewer, now }: Reading, more: SQL | undefined, limit: number) {
+  madeFrom("recent");
   return db
     .select({
       id: comments.id,

@@ -4,9 +4,10 @@ import type { z } from "zod";
 import { comments } from "#/db/schema/comments";
 import { members } from "#/db/schema/members";
 import { posts } from "#/db/schema/posts";
+import { madeFrom } from "#/server/platform/stale";
 import type { Reading } from "../../context";
 import { type Cursor, decodeCursor, encodeCursor } from "../../cursor";
-import { can as canPost } from "../../posts/policy";
+import { can as canPost, whoMayAnswer } from "../../posts/policy";
 import { settingsOf } from "../../settings/queries";
 import { fail } from "../errors";
 import { findPlace } from "../find";
@@ -49,6 +50,7 @@ const orders: Record<Order, { by: SQL[]; behind: (place: Cursor) => SQL }> = {
 export async function threadOf(ctx: Reading, { postKey, order, cursor }: z.infer<typeof thread>) {
   const post = await findPlace(ctx, postKey);
   if (!canPost(ctx.viewer, "read", post).ok) return fail("no-such-post");
+  madeFrom(`post:${post.id}`);
   const set = await settingsOf(ctx);
   const rows = await rowsOf(ctx, post.id, order, cursor ? decodeCursor(cursor) : null);
 
@@ -69,7 +71,7 @@ export async function threadOf(ctx: Reading, { postKey, order, cursor }: z.infer
     count: await countOn(ctx, post.id),
     state: post.comments,
     limit: set["comment.characters"],
-    can: { comment: canPost(ctx.viewer, "comment", post).ok },
+    can: whoMayAnswer(ctx.viewer, post),
   };
 }
 

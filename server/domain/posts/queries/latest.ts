@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, isNotNull } from "drizzle-orm";
 import { members } from "#/db/schema/members";
 import { posts } from "#/db/schema/posts";
+import { madeFrom } from "#/server/platform/stale";
 import type { Reading } from "../../context";
 import { addressOf } from "../address";
 import { isPublic } from "../policy";
@@ -17,6 +18,7 @@ export async function latestPosts(
   { db }: Reading,
   { limit, handle, tag }: { limit: number; handle?: string | undefined; tag?: string | undefined },
 ) {
+  madeFrom("front");
   const rows = await db
     .select({ post: columns, author: { name: members.name, handle: members.handle } })
     .from(posts)

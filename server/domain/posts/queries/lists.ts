@@ -1,6 +1,7 @@
 import { and, desc, eq, exists, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { members } from "#/db/schema/members";
 import { posts, postTags, tags } from "#/db/schema/posts";
+import { madeFrom } from "#/server/platform/stale";
 import type { Acting, Reading } from "../../context";
 import { decodeCursor, paged } from "../../cursor";
 import { fail } from "../errors";
@@ -14,6 +15,7 @@ const placeOf = (cursor: string | undefined) => (cursor ? decodeCursor(cursor) :
 
 /** The published posts that fit, newest first, as far as this viewer may read them. */
 async function published({ db, viewer }: Reading, fits: SQL | undefined, { cursor, limit }: Page) {
+  madeFrom("front");
   const rows = await selectPosts(db, viewer)
     .where(and(visibleTo(viewer), isNotNull(posts.publishedAt), fits, behind(placeOf(cursor))))
     .orderBy(desc(posts.publishedAt), desc(posts.id))

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { members } from "#/db/schema/members";
 import { legacyPaths, posts } from "#/db/schema/posts";
+import { madeFrom } from "#/server/platform/stale";
 import type { Acting, Reading } from "../../context";
 import { settingsOf } from "../../settings/queries";
 import { addressOf } from "../address";
@@ -16,7 +17,9 @@ export async function postByKey({ db, viewer }: Reading, { key }: { key: string 
     .from(posts)
     .innerJoin(members, eq(members.id, posts.authorId))
     .where(and(eq(posts.key, key), visibleTo(viewer)));
-  return row ? { ...shaped(viewer, row), html: row.html } : fail("no-such-post");
+  if (!row) return fail("no-such-post");
+  madeFrom(`post:${row.post.id}`);
+  return { ...shaped(viewer, row), html: row.html };
 }
 
 /** What the writing page needs for a post that is not begun: how much room there is. */

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { Avatar } from "#/components/ui/avatar";
+import { Badge } from "#/components/ui/badge";
+import { EmptyState } from "#/components/ui/states";
+import { TextLink } from "#/components/ui/text-link";
+import { Time } from "#/components/ui/time";
+import { api } from "../../../api";
+import { type Asked, found, listed, one } from "../../../found";
+import { Frame } from "../../../frame";
+import { Posts } from "../../posts";
+
+type Props = { params: Promise<{ handle: string }>; searchParams: Asked };
+
+const memberOf = cache(async (handle: string) => found((await api()).members.byHandle({ handle })));
+type Member = Awaited<ReturnType<typeof memberOf>>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name, handle } = await memberOf((await params).handle);
+  return { title: name, alternates: { types: { "application/atom+xml": `/m/${handle}/posts.atom` } } };
+}
+
+export default async function MemberPage({ params, searchParams }: Props) {
+  const member = await memberOf((await params).handle);
+  const cursor = one((await searchParams).cursor);
+  const of = await listed((await api()).posts.ofMember({ handle: member.handle, cursor }));
+  return (
+    <Frame>
+      <Face member={member} />
+      <h2 className="section-head">Posts</h2>
+      <Posts
+        of={of}
+        at={`/m/${member.handle}`}
+        further={cursor !== undefined}
+        empty={
+          <EmptyState title="Nothing to read here yet">
+            <p>What {member.name} writes will stand here.</p>
+          </EmptyState>
+        }
+      />
+    </Frame>
+  );
+}
+
+const roles = { owner: "Owner", moderator: "Moderator", member: null } as const;
+
+function Face({ member }: { member: Member }) {
+  const { name, handle, bio, site, role, joinedAt, suspended } = member;
+  return (
+    <div className="page-head">
+      <div className="flex flex-wrap items-center gap-4">
+        <Avatar name={name} handle={handle} size="large" />
+        <div>
+          <h1>{name}</h1>
+          <span className="text-small text-soft">
+            @{handle} · here since <Time at={joinedAt} how="date" />{" "}
+            {roles[role] && <Badge tone="accent">{roles[role]}</Badge>}
+            {suspended && <Badge tone="warning">Suspended</Badge>}
+          </span>
+        </div>
+      </div>
+      {bio && (
+        <p dir="auto" className="whitespace-pre-line">
+          {bio}
+        </p>
+      )}
+      {site && (
+        <span className="text-small">
+          <TextLink href={site} rel="nofollow ugc noopener me">
+            {site.replace(/^https?:\/\//, "")}
+          </TextLink>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { redirect } from "next/navigation";
+import { Composer } from "#/components/comments/composer";
+import { ReplyInPlace } from "#/components/comments/reply-in-place";
+import { Thread } from "#/components/comments/thread";
+import type { ThreadComment } from "#/components/comments/thread-html";
+import { ButtonLink } from "#/components/ui/button";
+import { Notice } from "#/components/ui/notice";
+import { Pager } from "#/components/ui/pager";
+import { TextLink } from "#/components/ui/text-link";
+import { api } from "../../../../api";
+import { found } from "../../../../found";
+import { comment as say } from "../../actions";
+import type { Post } from "../post";
+
+type Props = { post: Post; comment: string; replies: boolean; cursor: string | undefined };
+type There = Awaited<ReturnType<typeof contextOf>>;
+
+const contextOf = async (key: string, cursor: string | undefined) =>
+  found((await api()).comments.inContext({ key, cursor }));
+
+/** Levels of indentation above a comment that the page was opened at; those beyond them are told by their number. */
+const levelsAbove = 3;
+
+/** One comment where it was said: what it answers, itself, and what was answered to it. */
+export async function Context({ post, comment, replies, cursor }: Props) {
+  const there = await contextOf(comment, cursor);
+  if (there.post.key !== post.key) redirect(`/c/${comment}`);
+  const { href, key } = post;
+  const guest = there.can.commentOnceSignedIn;
+  const how = { at: href, here: comment, offersReply: guest, shownDepth: depthsOf(there) };
+  const here = there.line.at(-1);
+  const isAnswering = replies && here !== undefined;
+  return (
+    <section aria-labelledby="comments">
+      <h2 className="section-head" id="comments">
+        {here?.depth ? "A reply, in its conversation" : "One comment, and what was answered"}
+      </h2>
+      <p className="text-small">
+        <TextLink href={`${href}#comments`}>All comments on this post</TextLink>
+      </p>
+      {there.further > 0 && <Further there={there} href={href} />}
+      <Thread
+        comments={isAnswering ? there.line : [...there.line, ...there.replies]}
+        how={how}
+        query={{ c: comment, cursor }}
+      />
+      {isAnswering && <ReplyForm here={here} there={there} post={post} />}
+      {isAnswering && <Thread comments={there.replies} how={how} query={{ c: comment, cursor }} />}
+      {(there.next || cursor) && (
+        <Pager
+          of="Replies"
+          newer={cursor ? `${href}?c=${comment}` : undefined}
+          older={there.next ? `${href}?c=${comment}&cursor=${there.next}` : undefined}
+          end="That was the last one."
+        />
+      )}
+      {(there.can.comment || guest) && <ReplyInPlace action={say} postKey={key} limit={there.limit} guest={guest} />}
+    </section>
+  );
+}
+
+/** The nearest ones are indented as far as there is room; the last of them and all before it stand at one level. */
+function depthsOf({ line }: There) {
+  const top = line[0]?.depth ?? 0;
+  const here = line.at(-1)?.depth ?? 0;
+  const shownHere = Math.min(here - top, levelsAbove);
+  return ({ depth }: ThreadComment) => Math.max(0, shownHere + depth - here);
+}
+
+const Further = ({ there, href }: { there: There; href: string }) => (
+  <p>
+    <a className="c-more" href={`${href}?c=${there.line[0]?.key}#c-${there.line[0]?.key}`}>
+      ↑ and {there.further.toLocaleString("en")} above
+    </a>
+  </p>
+);
+
+function ReplyForm({ here, there, post }: { here: ThreadComment; there: There; post: Post }) {
+  const guest = there.can.commentOnceSignedIn;
+  const name = here.author?.name ?? "this comment";
+  if (!here.can.reply && !(guest && here.face === "said")) {
+    return (
+      <div className="mt-4" id="reply">
+        <Notice>This comment cannot be answered.</Notice>
+      </div>
+    );
+  }
+  return (
+    <div className="mt-4" id="reply">
+      <Composer
+        action={say}
+        fields={{ postKey: post.key, parentKey: here.key, once: randomUUID() }}
+        place={`${post.key}/${here.key}`}
+        id="your-reply"
+        label={`Your reply to ${name}`}
+        name={`Reply to ${name}`}
+        send="Reply"
+        limit={there.limit}
+        guest={guest}
+      >
+        <ButtonLink href={`${post.href}?c=${here.key}#c-${here.key}`}>Cancel</ButtonLink>
+      </Composer>
+    </div>
+  );
+}

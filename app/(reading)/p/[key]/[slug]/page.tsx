@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
+import { PostHead, PostView } from "#/components/posts/post-view";
+import { type Asked, one } from "../../../../found";
+import { Frame } from "../../../../frame";
+import { decoded } from "../../../decoded";
+import { Sidebar } from "../../../sidebar";
+import { postOf, queryOf } from "../post";
+import { Context } from "./context";
+import { Conversation } from "./conversation";
+
+type Props = { params: Promise<{ key: string; slug: string }>; searchParams: Asked };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { key, title, excerpt, href, author, audience } = await postOf((await params).key);
+  return {
+    title,
+    description: excerpt,
+    authors: [{ name: author.name, url: `/m/${author.handle}` }],
+    alternates: { canonical: href, types: { "application/atom+xml": `/p/${key}/comments.atom` } },
+    openGraph: { type: "article", title, description: excerpt },
+    ...(audience === "everyone" ? {} : { robots: { index: false } }),
+  };
+}
+
+export default async function PostPage({ params, searchParams }: Props) {
+  const [{ key, slug }, asked] = [await params, await searchParams];
+  const post = await postOf(key);
+  if (decoded(slug) !== post.slug) permanentRedirect(`${post.href}${queryOf(asked)}`);
+  const comment = one(asked.c);
+  return (
+    <Frame sidebar={<Sidebar />}>
+      {comment ? <PostHead post={post} /> : <PostView post={post} />}
+      {comment ? (
+        <Context post={post} comment={comment} replies={asked.reply !== undefined} cursor={one(asked.cursor)} />
+      ) : (
+        <Conversation post={post} order={one(asked.order)} cursor={one(asked.cursor)} />
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,54 @@
+"use server";
+
+import { headers } from "next/headers";
+import type { FormAnswer } from "#/components/client/form-answer";
+import { viewerNow } from "#/server/auth/viewer";
+import { act, arrive } from "../../act";
+import { previewOf, sourceOf } from "../../words";
+
+type Before = FormAnswer | null;
+
+/** Keeps a comment or a reply. A visitor goes to sign in first, and comes back to their words. */
+export async function comment(_before: Before, form: FormData): Promise<FormAnswer> {
+  if (form.get("intent") === "preview") return previewOf(form);
+  const viewer = await viewerNow();
+  const guest = viewer ? null : await signInFirst(form);
+  if (guest) return guest;
+  return act(form, async (api, typed) => {
+    const parentKey = typed.text("parentKey");
+    const said = await api.comments.write({
+      postKey: typed.text("postKey"),
+      source: sourceOf(form),
+      ...(parentKey ? { parentKey } : {}),
+      ...(typed.text("once") ? { once: typed.text("once") } : {}),
+    });
+    return said.href;
+  });
+}
+
+/** With a script the words wait on the device; without one the form is given back with what was typed. */
+async function signInFirst(form: FormData): Promise<FormAnswer | null> {
+  const [postKey, parentKey] = [String(form.get("postKey") ?? ""), String(form.get("parentKey") ?? "")];
+  const back = parentKey ? `/p/${postKey}?c=${parentKey}&reply=1` : `/p/${postKey}`;
+  if ((await headers()).has("next-action")) return arrive(`/enter?to=${encodeURIComponent(back)}`);
+  return null;
+}
+
+/** Keeps the changed words of a comment. */
+export async function editComment(_before: Before, form: FormData): Promise<FormAnswer> {
+  if (form.get("intent") === "preview") return previewOf(form);
+  return act(form, async (api, typed) => {
+    const { href } = await api.comments.edit({ key: typed.text("key"), source: sourceOf(form) });
+    return href;
+  });
+}
+
+/** Takes a comment's words away; arrives at the place it leaves. */
+export async function deleteComment(_before: Before, form: FormData): Promise<FormAnswer> {
+  return act(form, async (api, typed) => (await api.comments.delete({ key: typed.text("key") })).href);
+}
+
+/** Brings a deleted comment back. */
+export async function undoDeleteComment(_before: Before, form: FormData): Promise<FormAnswer> {
+  return act(form, async (api, typed) => (await api.comments.undoDelete({ key: typed.text("key") })).href);
+}

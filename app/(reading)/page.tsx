@@ -1,0 +1,33 @@
+import { PageHead } from "#/components/ui/page-head";
+import { ButtonLink } from "#/components/ui/button";
+import { EmptyState } from "#/components/ui/states";
+import { api } from "../api";
+import { type Asked, listed, one } from "../found";
+import { Frame } from "../frame";
+import { Posts } from "./posts";
+import { Sidebar } from "./sidebar";
+
+export default async function FrontPage({ searchParams }: { searchParams: Asked }) {
+  const cursor = one((await searchParams).cursor);
+  const call = await api();
+  const [site, of] = [await call.settings.site(), await listed(call.posts.front({ cursor }))];
+  return (
+    <Frame current="front" sidebar={<Sidebar />}>
+      <PageHead title={site.tagline || site.title} />
+      <Posts of={of} at="/" further={cursor !== undefined} empty={<Empty />} />
+    </Frame>
+  );
+}
+
+const Empty = () => (
+  <EmptyState
+    title="Nobody has written yet"
+    next={
+      <ButtonLink variant="primary" href="/write">
+        Write the first post
+      </ButtonLink>
+    }
+  >
+    <p>What people here write will stand on this page, newest first, and beside it what others answered.</p>
+  </EmptyState>
+);

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { PageHead } from "#/components/ui/page-head";
+import { api } from "../../../api";
+import { type Asked, listed, one } from "../../../found";
+import { Frame } from "../../../frame";
+import { decoded } from "../../decoded";
+import { Posts } from "../../posts";
+import { Sidebar } from "../../sidebar";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Asked };
+
+const tagged = cache(async (slug: string, cursor: string | undefined) =>
+  listed((await api()).posts.tagged({ slug, cursor })),
+);
+
+async function asked({ params, searchParams }: Props) {
+  const slug = decoded((await params).slug);
+  const cursor = one((await searchParams).cursor);
+  return { slug, cursor, of: await tagged(slug, cursor) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { of, slug } = await asked(props);
+  return { title: "list" in of ? of.list.tag.name : slug };
+}
+
+export default async function TagPage(props: Props) {
+  const { slug, cursor, of } = await asked(props);
+  return (
+    <Frame sidebar={<Sidebar />}>
+      <PageHead title={"list" in of ? of.list.tag.name : slug}>Posts about this, newest first.</PageHead>
+      <Posts of={of} at={`/t/${encodeURIComponent(slug)}`} further={cursor !== undefined} empty={null} />
+    </Frame>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { type Action, ActForm } from "../client/act-form";
+import { Submit } from "../ui/submit";
+import { usePreview } from "./preview-button";
+import { WordsField } from "./words-field";
+
+export type ComposerProps = {
+  action: Action;
+  /** What the action needs to know, as hidden fields. */
+  fields: Readonly<Record<string, string>>;
+  /** What the words are for, on this device: see `useKeptWords`. */
+  place: string;
+  id: string;
+  label: ReactNode;
+  /** What the form is, for those who hear the page. */
+  name: string;
+  send: string;
+  limit: number;
+  words?: string;
+  /** A visitor writes first and signs in then. */
+  guest?: boolean;
+  autoFocus?: boolean;
+  /** Stands beside the buttons: a way to close the form. */
+  children?: ReactNode;
+};
+
+/** Words on their way to the others: a comment, a reply, a change of either. Works before and without its script. */
+export function Composer({ action, name, ...rest }: ComposerProps) {
+  return (
+    <ActForm action={action} className="form composer" label={name}>
+      <Inside {...rest} />
+    </ActForm>
+  );
+}
+
+function Inside({
+  fields,
+  place,
+  id,
+  label,
+  send,
+  limit,
+  words,
+  guest,
+  autoFocus,
+  children,
+}: Omit<ComposerProps, "action" | "name">) {
+  const { button, view } = usePreview();
+  const hint = `Take the room you need: up to ${limit.toLocaleString("en")} characters, in Markdown.`;
+  return (
+    <>
+      {view}
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <WordsField
+        id={id}
+        label={label}
+        hint={hint}
+        room="comment"
+        limit={limit}
+        place={place}
+        words={words ?? ""}
+        autoFocus={autoFocus ?? false}
+      />
+      <div className="form-acts">
+        <Submit data-sends="" sending="Sending…">
+          {guest ? `Sign in and ${send.toLowerCase()}` : send}
+        </Submit>
+        {guest ? null : button}
+        {children}
+        <span className="text-mini text-soft js-only">or Ctrl and Enter</span>
+      </div>
+      {guest ? <p className="field-hint">What you have written waits here until you are back.</p> : null}
+    </>
+  );
+}

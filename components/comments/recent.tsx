@@ -1,0 +1,46 @@
+import type { Outputs } from "#/server/api/types";
+import { TextLink } from "../ui/text-link";
+import { Time } from "../ui/time";
+
+export type RecentComment = Outputs["comments"]["recent"][number];
+
+const Who = ({ author: { name, handle } }: Pick<RecentComment, "author">) =>
+  handle ? <a href={`/m/${handle}`}>{name}</a> : <b>{name}</b>;
+
+/** The sidebar as on the founding page: who on which post, and how it begins. */
+export function RecentComments({ comments }: { comments: readonly RecentComment[] }) {
+  if (comments.length === 0) return null;
+  return (
+    <section>
+      <h2>Recent comments</h2>
+      <RecentList comments={comments} />
+      <p className="mt-4 text-small">
+        <TextLink href="/comments">All comments</TextLink>
+      </p>
+    </section>
+  );
+}
+
+/** Comments by who said them and where, with the beginning of their words. `when` adds their instant. */
+export function RecentList({ comments, when = false }: { comments: readonly RecentComment[]; when?: boolean }) {
+  return (
+    <ol className="recent">
+      {comments.map(({ id, href, author, post, words, writtenAt }) => (
+        <li key={id}>
+          <p className="recent-who">
+            <Who author={author} /> on <TextLink href={href}>{post.title}</TextLink>
+            {when && (
+              <>
+                {" · "}
+                <Time at={writtenAt} />
+              </>
+            )}
+          </p>
+          <p className="recent-words" dir="auto">
+            “{words}”
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { createPortal } from "react-dom";
+import type { Action } from "../client/act-form";
+import { Button } from "../ui/button";
+import { Composer } from "./composer";
+import { newOnce } from "./once";
+
+type Props = { action: Action; postKey: string; limit: number; guest: boolean };
+type Open = { key: string; name: string; once: string; at: HTMLElement; link: HTMLElement };
+
+/** A press on "Reply" opens the form right there; without a script the link leads to a page with the same form. */
+export function ReplyInPlace({ action, postKey, limit, guest }: Props) {
+  const [open, setOpen] = useState<Open | null>(null);
+
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-reply]") : null;
+      const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+      const place = link?.closest("li");
+      const key = link?.dataset.reply;
+      if (!link || !place || !key || !isPlain) return;
+      event.preventDefault();
+      setOpen((before) => {
+        if (before?.key === key) return before;
+        before?.at.remove();
+        const at = document.createElement("div");
+        at.className = "c-reply mt-3";
+        link.parentElement?.after(at);
+        return { key, name: link.dataset.name ?? "", once: newOnce(), at, link };
+      });
+    };
+    document.addEventListener("click", onClick);
+    return () => document.removeEventListener("click", onClick);
+  }, []);
+
+  if (!open) return null;
+  const close = () => {
+    setOpen(null);
+    open.at.remove();
+    open.link.focus();
+  };
+  return createPortal(
+    <Composer
+      key={open.key}
+      action={action}
+      fields={{ postKey, parentKey: open.key, once: open.once }}
+      place={`${postKey}/${open.key}`}
+      id={`reply-${open.key}`}
+      label={`Your reply to ${open.name}`}
+      name={`Reply to ${open.name}`}
+      send="Reply"
+      limit={limit}
+      guest={guest}
+      autoFocus
+    >
+      <Button onClick={close}>Cancel</Button>
+    </Composer>,
+    open.at,
+  );
+}

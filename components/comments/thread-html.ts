@@ -1,0 +1,141 @@
+import type { Outputs } from "#/server/api/types";
+import { inWords, timeTitle } from "../ui/time-words";
+
+export type ThreadComment = Outputs["comments"]["thread"]["items"][number];
+
+/** How a thread is printed. */
+export type Printing = {
+  /** The post's address, without a query. */
+  at: string;
+  /** The comment the page was opened at. */
+  here?: string | undefined;
+  /** Top comments whose branches go on at their own address. */
+  cut?: readonly string[];
+  /** A visitor is offered to reply, and asked to sign in then. */
+  offersReply?: boolean;
+  /** How deep a comment is shown, 0 to 6; where it truly is when not given. */
+  shownDepth?: (comment: ThreadComment) => number;
+};
+
+/** A thread is indented up to here; what is deeper is read at the address of the comment above it. */
+const deepest = 6;
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** Text as it may stand in HTML, also in an attribute. */
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? "");
+
+const link = (href: string, words: string, more = ""): string => `<a href="${escaped(href)}"${more}>${words}</a>`;
+const unheard = (words: string): string => `<i class="sr-only">${escaped(words)}</i>`;
+const counted = (many: number, one: string, more: string): string => `${many} ${many === 1 ? one : more}`;
+
+const addressOf = ({ at }: Printing, { key }: ThreadComment): string => `${at}?c=${key}#c-${key}`;
+
+/** Comments as one list, in the order they are given. Everything is escaped but the bodies, which were sanitised when written. */
+export function threadHtml(comments: readonly ThreadComment[], how: Printing): string {
+  if (comments.length === 0) return "";
+  return `<ol class="thread">${comments.map((comment) => placeHtml(comment, how)).join("")}</ol>`;
+}
+
+function placeHtml(comment: ThreadComment, how: Printing): string {
+  const { key, depth, mine, byPostAuthor } = comment;
+  const shown = Math.min(how.shownDepth?.(comment) ?? depth, deepest);
+  const classes = ["c", mine && "c--mine", byPostAuthor && "c--author", how.here === key && "c--here"];
+  const opening = `<li class="${classes.filter(Boolean).join(" ")}" id="c-${key}" data-depth="${shown}" aria-level="${depth + 1}" tabindex="-1">`;
+  const inside = comment.html === null ? goneHtml(comment, how) : saidHtml(comment, comment.html, how);
+  return `${opening}${inside}${onwardHtml(comment, shown, how)}</li>`;
+}
+
+function saidHtml(comment: ThreadComment, html: string, how: Printing): string {
+  return [
+    headHtml(comment, how),
+    noticeHtml(comment),
+    `<div class="c-body prose" dir="auto">${html}</div>`,
+    actsHtml(comment, how),
+  ].join("");
+}
+
+function headHtml(comment: ThreadComment, how: Printing): string {
+  const badges = [
+    comment.byPostAuthor && '<span class="badge badge--accent">author</span>',
+    comment.kind !== "comment" && `<span class="badge">${comment.kind}</span>`,
+    comment.editedAt && `<span class="badge" title="${escaped(timeTitle(comment.editedAt))}">edited</span>`,
+  ];
+  const when = link(addressOf(how, comment), timeHtml(comment.writtenAt));
+  return `<div class="c-head">${writerHtml(comment)}${when}${badges.filter(Boolean).join("")}${unheard(placeInWords(comment))}</div>`;
+}
+
+/** A member leads to their page; somebody from elsewhere to their own site, if it is one. */
+function writerHtml({ author }: ThreadComment): string {
+  if (!author) return "";
+  const name = `<bdi>${escaped(author.name)}</bdi>`;
+  if (author.handle) return link(`/m/${author.handle}`, name);
+  const site = author.site && /^https?:\/\//i.test(author.site) ? author.site : null;
+  return site ? link(site, name, ' rel="nofollow ugc noopener"') : `<a>${name}</a>`;
+}
+
+const timeHtml = (at: Date): string =>
+  `<time datetime="${at.toISOString()}" title="${escaped(timeTitle(at))}" data-how="ago">${escaped(inWords(at))}</time>`;
+
+/** What the indentation shows, for those who listen: "reply, level 3, to Candy, 4 replies". */
+function placeInWords({ depth, to, replies }: ThreadComment): string {
+  const place = depth === 0 ? "comment" : `reply, level ${depth + 1}${to ? `, to ${to}` : ""}`;
+  return replies > 0 ? `${place}, ${counted(replies, "reply", "replies")}` : place;
+}
+
+function noticeHtml({ face, hidden }: ThreadComment): string {
+  if (hidden)
+    return `<p class="c-gone">Hidden by a moderator${ruleHtml(hidden)}. Only its author and the moderators can read it.</p>`;
+  return face === "waiting" ? '<p class="c-gone">Waiting for a moderator. Only you can read it until then.</p>' : "";
+}
+
+const ruleHtml = ({ rule }: { rule: string | null }): string => (rule ? `: ${escaped(rule)}` : "");
+
+function actsHtml(comment: ThreadComment, how: Printing): string {
+  const { key, can, author } = comment;
+  const replies = can.reply || (how.offersReply && comment.face === "said" && !comment.hidden);
+  const name = escaped(author?.name ?? "");
+  const acts = [
+    replies &&
+      link(
+        `${how.at}?c=${key}&reply=1#reply`,
+        `Reply${unheard(` to ${author?.name ?? "this comment"}`)}`,
+        ` data-reply="${key}" data-name="${name}"`,
+      ),
+    link(addressOf(how, comment), "Link"),
+    can.edit && link(`/c/${key}/edit`, "Edit"),
+    can.delete && link(`/c/${key}/delete`, "Delete"),
+    can.report && link(`/report?comment=${key}`, "Report"),
+    can.hide && link(`/c/${key}/hide`, comment.hidden ? "Unhide" : "Hide"),
+  ];
+  return `<div class="c-acts">${acts.filter(Boolean).join("")}</div>`;
+}
+
+/** A place without words: why there are none, and what is still below it. */
+function goneHtml(comment: ThreadComment, how: Printing): string {
+  const undo = comment.can.undo ? `<div class="c-acts">${link(`/c/${comment.key}/delete`, "Undo")}</div>` : "";
+  const id = how.here === comment.key ? "" : unheard(`${placeInWords(comment)}: `);
+  return `<p class="c-gone">${id}${whyGone(comment)}</p>${undo}`;
+}
+
+function whyGone({ face, hidden, mine }: ThreadComment): string {
+  switch (face) {
+    case "deleted":
+      return mine ? "You deleted this comment." : "Deleted by its author.";
+    case "hidden":
+      return `Hidden by a moderator${ruleHtml(hidden ?? { rule: null })}.`;
+    case "apart":
+      return "Not available to you.";
+    default:
+      return "A comment that is not shown.";
+  }
+}
+
+/** Where a branch that is too long or too deep for this page is read on. */
+function onwardHtml(comment: ThreadComment, shown: number, how: Printing): string {
+  const { key, replies } = comment;
+  const href = addressOf(how, comment);
+  if (how.cut?.includes(key)) return link(href, "more in this branch →", ' class="c-more"');
+  if (shown < deepest || replies === 0 || how.here === key) return "";
+  return link(href, `continue this thread (${counted(replies, "reply", "replies")}) →`, ' class="c-more"');
+}

@@ -1,0 +1,17 @@
+import { Island } from "./island";
+import { putIsland } from "./islands";
+import { type Printing, type ThreadComment, threadHtml } from "./thread-html";
+
+type ThreadProps = {
+  comments: readonly ThreadComment[];
+  how: Printing;
+  /** The query of /api/thread that gives the same list. */
+  query: Readonly<Record<string, string | undefined>>;
+};
+
+/** Comments in their places, printed as a string: see `Island`. */
+export function Thread({ comments, how, query }: ThreadProps) {
+  if (comments.length === 0) return null;
+  const asked = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return <Island island={putIsland(threadHtml(comments, how))} from={`/api/thread?${new URLSearchParams(asked)}`} />;
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { useAnswer } from "../client/act-form";
+import { Field } from "../ui/field";
+import { Prose } from "../ui/prose";
+import { TextArea } from "../ui/text-area";
+import { useKeptWords } from "./kept-words";
+
+type WordsFieldProps = {
+  id: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  room: "comment" | "post";
+  /** What stands in it at first. */
+  words?: string;
+  /** The most characters, in Unicode code points. */
+  limit: number;
+  /** What the words are for, on this device. */
+  place: string;
+  /** The fields that are kept with them. */
+  keeps?: readonly string[];
+  autoFocus?: boolean;
+};
+
+/** From this part of the limit on the field says how much is left. */
+const counts = 0.8;
+
+const codePoints = (text: string): number => text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
+
+function leftOver(text: string, limit: number): string | null {
+  if (text.length < limit * counts) return null;
+  const left = limit - codePoints(text);
+  if (left > limit * (1 - counts)) return null;
+  const many = Math.abs(left).toLocaleString("en");
+  return left >= 0 ? `${many} characters left` : `${many} characters too many`;
+}
+
+/** Room for words: kept on this device key by key, counted towards the end, sent by Ctrl or Cmd and Enter. */
+export function WordsField({
+  id,
+  label,
+  hint,
+  room,
+  words = "",
+  limit,
+  place,
+  keeps = ["source"],
+  autoFocus,
+}: WordsFieldProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { answer } = useAnswer();
+  const typed = answer?.typed.source ?? words;
+  const [left, setLeft] = useState(() => leftOver(typed, limit));
+  const { restoredAt, discard } = useKeptWords(area, place, keeps);
+  const error = answer?.problems.source;
+
+  const send = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    const form = event.currentTarget.form;
+    form?.requestSubmit(form.querySelector<HTMLButtonElement>("button[data-sends]"));
+  };
+
+  return (
+    <>
+      <Field id={id} label={label} hint={hint} error={error} counter={left && <span aria-live="polite">{left}</span>}>
+        {(wires) => (
+          <TextArea
+            {...wires}
+            ref={area}
+            name="source"
+            room={room}
+            required={false}
+            defaultValue={typed}
+            // biome-ignore lint/a11y/noAutofocus: it is opened by a press on "Reply", and focus belongs where one writes
+            autoFocus={autoFocus}
+            onKeyDown={send}
+            onInput={(event) => setLeft(leftOver(event.currentTarget.value, limit))}
+          />
+        )}
+      </Field>
+      {restoredAt && (
+        <p className="field-hint" role="status">
+          Restored from {restoredAt.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}, as you left it
+          on this device.{" "}
+          <button type="button" className="link" onClick={discard}>
+            Discard it
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How the words will look. */
+export function Previewed({ html }: { html: string }) {
+  return (
+    <section className="preview" aria-label="Preview">
+      <p className="field-hint">This is how it will look:</p>
+      <Prose html={html} />
+    </section>
+  );
+}

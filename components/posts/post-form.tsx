@@ -1,0 +1,115 @@
+"use client";
+
+import { type Action, ActForm, useAnswer } from "../client/act-form";
+import { usePreview } from "../comments/preview-button";
+import { WordsField } from "../comments/words-field";
+import { ChoiceGroup, type Option } from "../ui/choice-group";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Submit } from "../ui/submit";
+
+type PostFormProps = {
+  action: Action;
+  /** What the words are for, on this device. */
+  place: string;
+  /** The post that is changed, or the key of the form that makes one. */
+  fields: Readonly<Record<string, string>>;
+  post: {
+    title: string;
+    source: string;
+    tags: readonly string[];
+    audience: string;
+    comments: string;
+    published: boolean;
+  };
+  room: { characters: number; tags: number };
+};
+
+const audiences: readonly Option[] = [
+  { value: "everyone", label: "Everyone", hint: "Also people who have no place here, search engines and feeds." },
+  { value: "members", label: "Members", hint: "Whoever is signed in." },
+  { value: "connections", label: "My network", hint: "Only people I am connected with." },
+  { value: "me", label: "Only me" },
+];
+
+const answers: readonly Option[] = [
+  { value: "open", label: "Every member" },
+  { value: "connections", label: "My network" },
+  { value: "closed", label: "Nobody", hint: "What was said before stays and can be read." },
+];
+
+/** Writing a post, or writing it anew. */
+export function PostForm({ action, ...rest }: PostFormProps) {
+  return (
+    <ActForm action={action} className="form" label="Your post">
+      <Inside {...rest} />
+    </ActForm>
+  );
+}
+
+function Inside({ place, fields, post, room }: Omit<PostFormProps, "action">) {
+  const { answer } = useAnswer();
+  const { button, view } = usePreview();
+  const now = (name: "title" | "audience" | "comments") => answer?.typed[name] ?? post[name];
+  const problem = (name: string) => answer?.problems[name];
+  return (
+    <>
+      {/* Enter in the title keeps, and never publishes. */}
+      <button type="submit" name="intent" value={post.published ? "publish" : "draft"} hidden tabIndex={-1} />
+      {view}
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Field id="title" label="Title" error={problem("title")}>
+        {(wires) => (
+          <Input {...wires} look="title" name="title" dir="auto" defaultValue={now("title")} autoComplete="off" />
+        )}
+      </Field>
+      <WordsField
+        id="source"
+        label="Your words"
+        hint={`In Markdown, up to ${room.characters.toLocaleString("en")} characters.`}
+        room="post"
+        words={post.source}
+        limit={room.characters}
+        place={place}
+        keeps={["title", "source", "tags"]}
+      />
+      <Field
+        id="tags"
+        label="Tags"
+        optional
+        hint={`What it is about, up to ${room.tags}, with commas between them.`}
+        error={problem("tags")}
+      >
+        {(wires) => (
+          <Input
+            {...wires}
+            name="tags"
+            dir="auto"
+            defaultValue={answer?.typed.tags ?? post.tags.join(", ")}
+            autoComplete="off"
+          />
+        )}
+      </Field>
+      <ChoiceGroup name="audience" legend="Who can read this" options={audiences} defaultValue={now("audience")} />
+      <ChoiceGroup
+        name="comments"
+        legend="Who can comment"
+        options={answers}
+        defaultValue={now("comments") === "members" ? "open" : now("comments")}
+      />
+      <div className="form-acts">
+        <Submit name="intent" value="publish" sending="Sending…" data-sends="">
+          {post.published ? "Save" : "Publish"}
+        </Submit>
+        {post.published ? null : (
+          <Submit variant="quiet" name="intent" value="draft" sending="Keeping…">
+            Keep as a draft
+          </Submit>
+        )}
+        {button}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Outputs } from "#/server/api/types";
+import { countWords } from "../comments/count-words";
+import { Badge } from "../ui/badge";
+import { Time } from "../ui/time";
+import { audienceWords } from "./words";
+
+export type ListedPost = Outputs["posts"]["front"]["items"][number];
+export type Counts = Outputs["comments"]["counts"];
+
+/** One post in a list: when, what, how it begins, who wrote it, and how many answered. */
+export function PostItem({ post, counts }: { post: ListedPost; counts: Counts }) {
+  const { title, href, author, excerpt, publishedAt, audience, hidden, tags } = post;
+  return (
+    <li className="post-item spread">
+      <h2 dir="auto">
+        <a href={href}>{title || "Without a title"}</a>
+      </h2>
+      {publishedAt && (
+        <p className="post-item-when hang">
+          <Time at={publishedAt} how="date" />
+        </p>
+      )}
+      <p className="post-item-words" dir="auto">
+        {excerpt}
+      </p>
+      <p className="post-item-by">
+        <a href={`/m/${author.handle}`}>{author.name}</a> ·{" "}
+        <a href={`${href}#comments`}>{countWords(counts[post.id])}</a>
+        {tags.length > 0 && " · "}
+        {tags.map(({ slug, name }, place) => (
+          <span key={slug}>
+            {place > 0 && ", "}
+            <a href={`/t/${encodeURIComponent(slug)}`}>{name}</a>
+          </span>
+        ))}{" "}
+        {audience !== "everyone" && <Badge>{audienceWords[audience]}</Badge>}
+        {hidden && <Badge tone="warning">Hidden{hidden.rule ? `: ${hidden.rule}` : ""}</Badge>}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Outputs } from "#/server/api/types";
+import { Mark } from "../shell/mark";
+import { Badge } from "../ui/badge";
+import { Notice } from "../ui/notice";
+import { Prose } from "../ui/prose";
+import { TextLink } from "../ui/text-link";
+import { Time } from "../ui/time";
+import { audienceWords } from "./words";
+
+type Post = Outputs["posts"]["byKey"];
+
+const Meta = ({ post: { author, publishedAt, madeAt } }: { post: Post }) => (
+  <p className="post-meta hang">
+    <a href={`/m/${author.handle}`} rel="author">
+      {author.name}
+    </a>{" "}
+    <Time at={publishedAt ?? madeAt} how="date" />
+  </p>
+);
+
+/** A post, whole. */
+export function PostView({ post }: { post: Post }) {
+  const { title, html, hidden, publishedAt } = post;
+  return (
+    <article className="post spread" dir="auto">
+      <div className="post-head">
+        <h1 dir="auto">{title || "Without a title"}</h1>
+      </div>
+      <Meta post={post} />
+      {!publishedAt && (
+        <Notice tone="warning" title="A draft.">
+          Only you can read it until you publish it.
+        </Notice>
+      )}
+      {hidden && (
+        <Notice tone="warning" title={`Hidden by a moderator${hidden.rule ? `: ${hidden.rule}` : ""}.`}>
+          Only its author and the moderators can read it.
+        </Notice>
+      )}
+      <Prose html={html} />
+      <Foot post={post} />
+    </article>
+  );
+}
+
+function Foot({ post }: { post: Post }) {
+  const { key, tags, audience, editedAt, can } = post;
+  return (
+    <div className="post-foot">
+      <Mark />
+      <span>
+        {audienceWords[audience]}
+        {editedAt && (
+          <>
+            {" · edited "}
+            <Time at={editedAt} />
+          </>
+        )}
+      </span>
+      {tags.length > 0 && (
+        <span>
+          {tags.map(({ slug, name }, place) => (
+            <span key={slug}>
+              {place > 0 && " · "}
+              <TextLink href={`/t/${encodeURIComponent(slug)}`} rel="tag">
+                {name}
+              </TextLink>
+            </span>
+          ))}
+        </span>
+      )}
+      {can.edit && <TextLink href={`/write/${key}`}>Edit</TextLink>}
+      {can.delete && <TextLink href={`/write/${key}/delete`}>Delete</TextLink>}
+      {can.report && <TextLink href={`/report?post=${key}`}>Report</TextLink>}
+      {can.hide && <TextLink href={`/p/${key}/hide`}>{post.hidden ? "Unhide" : "Hide"}</TextLink>}
+    </div>
+  );
+}
+
+/** A post in brief, above one of its comments. */
+export function PostHead({ post }: { post: Post }) {
+  const { href, title, excerpt, audience } = post;
+  return (
+    <div className="post spread">
+      <div className="post-head">
+        <h1 dir="auto">
+          <a href={href}>{title}</a>
+        </h1>
+        <p dir="auto">
+          {excerpt} <TextLink href={href}>Read the post</TextLink>{" "}
+          {audience !== "everyone" && <Badge>{audienceWords[audience]}</Badge>}
+        </p>
+      </div>
+      <Meta post={post} />
+    </div>
+  );
+}
