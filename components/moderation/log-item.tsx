@@ -1,0 +1,44 @@
+import { Item } from "#/components/ui/item";
+import { TextLink } from "#/components/ui/text-link";
+import { Time } from "#/components/ui/time";
+import type { Outputs } from "#/server/api/types";
+import { actInWords } from "./words";
+import { WriterLink } from "./writer";
+
+export type LogEntry = Outputs["moderation"]["log"]["items"][number];
+
+/** One act in the log: who, what, about whose words or whom, when, under which rule and why. */
+export function LogItem({ entry }: { entry: LogEntry }) {
+  const { id, act, by, at, rule, reason } = entry;
+  return (
+    <Item
+      id={`l-${id}`}
+      {...(by && { who: by })}
+      head={
+        <>
+          <WriterLink who={by} /> {actInWords[act] ?? act} <About entry={entry} />
+        </>
+      }
+      facts={
+        <p>
+          <Time at={at} />
+          {rule && <> · {rule}</>}
+        </p>
+      }
+      quote={reason || undefined}
+    />
+  );
+}
+
+function About({ entry: { act, member, thing } }: { entry: LogEntry }) {
+  if (thing) {
+    return (
+      <>
+        <TextLink href={`/${thing.kind === "comment" ? "c" : "p"}/${thing.key}/hide`}>a {thing.kind}</TextLink> by{" "}
+        <WriterLink who={thing.author} />
+      </>
+    );
+  }
+  if (member) return <TextLink href={`/people/${member.handle}`}>{member.name}</TextLink>;
+  return act === "change-setting" || act === "import" ? null : <>something that is gone</>;
+}
