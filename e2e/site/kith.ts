@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,25 +12,40 @@ const project = join(import.meta.dirname, "../..");
 export async function startKith({
   demo = false,
   env = {},
-  data = mkdtempSync(join(tmpdir(), "kith-story-")),
+  data = newFolder(),
 }: {
   demo?: boolean;
   env?: Record<string, string>;
   data?: string;
 } = {}): Promise<Kith> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["--enable-source-maps", join(project, "dist/main.mjs"), ...(demo ? ["--demo"] : [])], {
-    cwd: project,
-    env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", LOG_LEVEL: "warn", PORT: String(port), KITH_DATA: data, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--enable-source-maps", join(project, "dist/main.mjs"), ...(demo ? ["--demo"] : [])],
+    {
+      cwd: project,
+      env: {
+        PATH: process.env.PATH ?? "",
+        NODE_ENV: "production",
+        LOG_LEVEL: "warn",
+        PORT: String(port),
+        KITH_DATA: data,
+        ...env,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let said = "";
   const hear = (chunk: Buffer) => {
     said += chunk.toString();
   };
   child.stdout?.on("data", hear);
   child.stderr?.on("data", hear);
-  await until(() => said.includes("Kith is at"), child, () => said);
+  await until(
+    () => said.includes("Kith is at"),
+    child,
+    () => said,
+  );
   return {
     url: `http://localhost:${port}`,
     data,
@@ -41,6 +56,13 @@ export async function startKith({
       return code;
     },
   };
+}
+
+/** One that the user whom root lends to PostgreSQL may enter; in a closed one the database would be put elsewhere and stay. */
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "kith-story-"));
+  chmodSync(folder, 0o711);
+  return folder;
 }
 
 function ended(child: ChildProcess): Promise<number | null> {
