@@ -22,7 +22,7 @@ const OldPassword = ({ id }: { id: string }) => (
 /** Sets the first or another password. */
 export const PasswordForm = ({ ways, handle, action }: { ways: Ways; handle: string; action: Action }) => (
   <ActForm action={action} className="form" label="Your password">
-    <input type="hidden" name="username" autoComplete="username" value={handle} />
+    <input hidden readOnly name="username" autoComplete="username" value={handle} />
     {ways.password && !ways.mayForget && <OldPassword id="old-password" />}
     <NewPasswordField id="new-password" label={ways.password ? "New password" : "Password"} />
     <p className="field-hint">Everybody else who is signed in as you, on any device, is out at once.</p>

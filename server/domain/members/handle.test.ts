@@ -33,7 +33,9 @@ describe("a handle", () => {
   );
 
   test("is kept for the house however it is dressed up", () => {
-    expect(["admin", "adm1n", "ad-min", "m0derator", "rnod", "kith_", "vvww"].filter((it) => !isReserved(it))).toEqual([]);
+    expect(["admin", "adm1n", "ad-min", "m0derator", "rnod", "kith_", "vvww"].filter((it) => !isReserved(it))).toEqual(
+      [],
+    );
     expect(["candy", "justin", "mireille", "ondrej"].filter(isReserved)).toEqual([]);
   });
 
@@ -49,8 +51,9 @@ describe("a handle", () => {
 });
 
 describe("a name", () => {
-  test.each(["Åsa Norrbäck", "ゆかり", "ليلى", "Ondřej Vaclík", "O'Brien, Jr.", "नेपाल‌ी", "👩‍🚀 Ada"])("may be %s", (it) =>
-    expect(name.parse(it)).toBe(it.normalize("NFC")),
+  test.each(["Åsa Norrbäck", "ゆかり", "ليلى", "Ondřej Vaclík", "O'Brien, Jr.", "नेपाल‌ी", "👩‍🚀 Ada"])(
+    "may be %s",
+    (it) => expect(name.parse(it)).toBe(it.normalize("NFC")),
   );
 
   test("is set on one line, trimmed and composed", () => {
@@ -58,10 +61,19 @@ describe("a name", () => {
     expect(name.parse("A\u030asa")).toBe("Åsa");
   });
 
-  test.each(["", "   ", "\u200b", "Ada\u202eneb", "A\0da", "A\u2066da", "a".repeat(81), "\u3164", "...", "A\u200bda", "A\u200dda\u200d"])(
-    "is not %j",
-    (it) => expect(name.safeParse(it).success).toBe(false),
-  );
+  test.each([
+    "",
+    "   ",
+    "\u200b",
+    "Ada\u202eneb",
+    "A\0da",
+    "A\u2066da",
+    "a".repeat(81),
+    "\u3164",
+    "...",
+    "A\u200bda",
+    "A\u200dda\u200d",
+  ])("is not %j", (it) => expect(name.safeParse(it).success).toBe(false));
 });
 
 describe("one's own site", () => {
@@ -69,8 +81,13 @@ describe("one's own site", () => {
     expect(site.safeParse(it).success).toBe(true),
   );
 
-  test.each(["javascript:alert(1)", "data:text/html,x", "//example.org", "example.org", "https://", "https://a@b.example/", "mailto:a@b.c"])(
-    "is not %j",
-    (it) => expect(site.safeParse(it).success).toBe(false),
-  );
+  test.each([
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "//example.org",
+    "example.org",
+    "https://",
+    "https://a@b.example/",
+    "mailto:a@b.c",
+  ])("is not %j", (it) => expect(site.safeParse(it).success).toBe(false));
 });
