@@ -19,7 +19,7 @@ export function Between({ asking, acts, here }: Props) {
   return (
     <>
       {shared && (
-        <div className="item-facts mb-6">
+        <div className="item-facts mb-6 grid gap-2">
           <SharedFacts facts={shared} />
           <p>
             <bdi>{asking.member.name}</bdi> has {counted(shared.network, "connection")}.

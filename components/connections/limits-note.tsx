@@ -8,7 +8,7 @@ type Limits = Outputs["connections"]["beforeAsking"]["limits"];
 export function LimitsNote({ limits }: { limits: Limits }) {
   const { open, openMost, today, dayMost, nextAt, againDays, timesMost, expireDays } = limits;
   return (
-    <div className="item-facts">
+    <div className="item-facts grid gap-2">
       <p>
         In the last 24 hours you sent {today} of {dayMost} requests; {open} of {openMost} are waiting.
         {nextAt && (

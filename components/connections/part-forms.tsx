@@ -10,7 +10,7 @@ export function PartForms({ standing: { member, state, muted }, part, here }: Pr
     <ActForm action={part} label={`Keep a distance from ${member.name}`}>
       <input type="hidden" name="handle" value={member.handle} />
       <input type="hidden" name="here" value={here} />
-      <p className="form-acts">
+      <p className="form-acts my-4">
         {state.is === "connected" && (
           <Submit small variant="quiet" name="act" value="end">
             End the connection
@@ -36,7 +36,7 @@ export function PartForms({ standing: { member, state, muted }, part, here }: Pr
 /** What each of them does, before one does it. */
 export function PartExplained() {
   return (
-    <ul className="item-facts">
+    <ul className="item-facts grid gap-2">
       <li>Ending is silent: you are just no longer in each other's network.</li>
       <li>Muting keeps what they write out of your feed. Only you know.</li>
       <li>Blocking ends the connection and every request, and hides each of you from the other. They are not told.</li>

@@ -42,7 +42,7 @@ export function RequestItem({ request, when, acts, choose }: Props) {
       acts={acts}
       id={`r-${id}`}
     >
-      <div className="item-facts">
+      <div className="item-facts grid gap-2">
         <SharedFacts facts={request} />
         <LastWords words={lastWords} />
       </div>
@@ -53,16 +53,19 @@ export function RequestItem({ request, when, acts, choose }: Props) {
 function LastWords({ words }: { words: WaitingRequest["lastWords"] }) {
   if (words.length === 0) return <p>They have not written a comment you may read yet.</p>;
   return (
-    <details>
-      <summary>What they wrote lately</summary>
-      <ul>
+    <>
+      <p>What they wrote lately:</p>
+      <ul className="grid gap-2">
         {words.map(({ href, title, excerpt, writtenAt }) => (
-          <li key={href} className="my-2">
-            <TextLink href={href}>{title}</TextLink> (<Time at={writtenAt} />)<p dir="auto">{excerpt}</p>
+          <li key={href}>
+            <TextLink href={href}>{title}</TextLink>, <Time at={writtenAt} />
+            <p className="line-clamp-2" dir="auto">
+              {excerpt}
+            </p>
           </li>
         ))}
       </ul>
-    </details>
+    </>
   );
 }
 
@@ -90,10 +93,10 @@ export function AnswerButtons({ id, person, declined = false }: AnswerProps) {
           >
             Decline
           </Submit>
-          <details className="item-facts">
+          <details className="item-facts self-center">
             <summary>Decline with a reason</summary>
             <p>Only the house keeps it; nobody is told.</p>
-            <p className="form-acts">
+            <p className="form-acts my-2">
               {reasons.map(({ value: reason, words }) => (
                 <Submit key={reason} small variant="quiet" name="decline" value={`${value} ${reason}`}>
                   {words}

@@ -37,8 +37,8 @@ export function RequestList({ requests, answer, bulk = false, here }: Props) {
 
 function ChosenButtons() {
   return (
-    <p className="form-acts mb-4">
-      <span className="item-facts">All that you choose below:</span>
+    <p className="form-acts mb-4 items-center">
+      <span className="item-facts">Choose several:</span>
       <Submit small variant="quiet" name="all" value="accept">
         Accept the chosen
       </Submit>

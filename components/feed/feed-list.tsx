@@ -22,7 +22,7 @@ function FeedEntry({ item }: { item: FeedItem }) {
   switch (item.kind) {
     case "post":
       return (
-        <Entry item={item} who={item.author} words={item.excerpt}>
+        <Entry item={item} who={item.author} words={item.excerpt} href={item.href}>
           <PersonLink person={item.author} /> wrote <TextLink href={item.href}>{item.title || "a post"}</TextLink>
         </Entry>
       );
@@ -65,14 +65,12 @@ function Entry({ item, who, words, href, children }: EntryProps) {
       head={children}
       facts={
         <p>
-          <Time at={item.at} />
-          {href && (
-            <>
-              {" · "}
-              <TextLink href={href} aria-label={`Read the comment of ${who.name} in its thread`}>
-                Read it in its thread
-              </TextLink>
-            </>
+          {href ? (
+            <TextLink href={href}>
+              <Time at={item.at} />
+            </TextLink>
+          ) : (
+            <Time at={item.at} />
           )}
         </p>
       }

@@ -31,7 +31,9 @@ export default async function Network({ searchParams }: { searchParams: Search }
         <>
           <NetworkList connections={items} part={part} />
           <Pager of="Connections" older={olderOf("/network", next)} end="That is everybody." />
-          <PartExplained />
+          <div className="mt-8">
+            <PartExplained />
+          </div>
         </>
       )}
     </Frame>

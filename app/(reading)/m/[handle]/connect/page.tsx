@@ -10,8 +10,8 @@ import { Frame } from "#/app/frame";
 import { signedIn } from "#/app/guards";
 import { Between } from "#/components/connections/between";
 import { PartExplained, PartForms } from "#/components/connections/part-forms";
-import { PersonLink } from "#/components/connections/person";
 import { PageHead } from "#/components/ui/page-head";
+import { TextLink } from "#/components/ui/text-link";
 
 type Props = { params: Promise<{ handle: string }>; searchParams: Search };
 
@@ -44,7 +44,7 @@ export default async function Connect(props: Props) {
           </>
         }
       >
-        Back to the page of <PersonLink person={member} />
+        <TextLink href={`/m/${member.handle}`}>Back to their page</TextLink>
       </PageHead>
       <JustDone search={props.searchParams} here={here} />
       <Between asking={asking} acts={{ ask, answer, withdraw }} here={here} />
