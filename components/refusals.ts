@@ -3,6 +3,7 @@ import type { Because } from "#/server/api/types";
 import { refusals as connections } from "./connections/refusals";
 import { refusals as comments } from "./comments/refusals";
 import { refusals as identities } from "./identities/refusals";
+import { refusals as imports } from "./imports/refusals";
 import { refusals as members } from "./members/refusals";
 import { refusals as moderation } from "./moderation/refusals";
 import { refusals as posts } from "./posts/refusals";
@@ -18,6 +19,7 @@ export const refusals: Record<Because, string> = {
   ...posts,
   ...comments,
   ...moderation,
+  ...imports,
   "broken-cursor": "This list cannot go on from there. Please start at its top.",
   "no-such-setting": "There is no setting called {key}.",
   "not-a-value": "{key} does not take this value: {problem}.",

@@ -4,10 +4,12 @@ import { EmptyState } from "#/components/ui/states";
 import { api } from "../api";
 import { type Asked, listed, one } from "../found";
 import { Frame } from "../frame";
+import { turnFromShortAddress } from "../old-address";
 import { Posts } from "./posts";
 import { Sidebar } from "./sidebar";
 
 export default async function FrontPage({ searchParams }: { searchParams: Asked }) {
+  await turnFromShortAddress(await searchParams);
   const cursor = one((await searchParams).cursor);
   const call = await api();
   const [site, of] = [await call.settings.site(), await listed(call.posts.front({ cursor }))];

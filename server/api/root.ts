@@ -2,6 +2,7 @@ import { connections } from "./routers/connections";
 import { feed } from "./routers/feed";
 import { comments } from "./routers/comments";
 import { identities } from "./routers/identities";
+import { imports } from "./routers/imports";
 import { members } from "./routers/members";
 import { moderation } from "./routers/moderation";
 import { notifications } from "./routers/notifications";
@@ -11,7 +12,7 @@ import { shell } from "./routers/shell";
 import { createCallerFactory, router } from "./trpc";
 
 /** The one door: every page, form, browser and tool comes in here. */
-export const root = router({ settings, members, identities, connections, posts, comments, moderation, notifications, shell, feed });
+export const root = router({ settings, members, identities, connections, posts, comments, moderation, notifications, shell, feed, imports });
 
 export const createCaller = createCallerFactory(root);
 export type Api = typeof root;

@@ -3,6 +3,7 @@ import type { reasons as connections } from "../domain/connections/errors";
 import type { reasons as lists } from "../domain/cursor";
 import type { reasons as comments } from "../domain/comments/errors";
 import type { reasons as identities } from "../domain/identities/errors";
+import type { reasons as imports } from "../domain/imports/errors";
 import type { reasons as members } from "../domain/members/errors";
 import type { reasons as moderation } from "../domain/moderation/errors";
 import type { reasons as posts } from "../domain/posts/errors";
@@ -29,6 +30,7 @@ export type Because =
   | keyof typeof posts
   | keyof typeof comments
   | keyof typeof moderation
+  | keyof typeof imports
   | "sign-in-first"
   | "moderators-only"
   | "owners-only";

@@ -33,6 +33,7 @@ export type KithEvent =
   | { type: "thing.hidden"; postId: string; commentId: string | null; byId: string }
   | { type: "thing.unhidden"; postId: string; commentId: string | null; byId: string }
   | { type: "site.changed" }
+  | { type: "import.waiting"; importId: string }
   | { type: "import.finished"; importId: string };
 
 /**

@@ -1,12 +1,10 @@
 import { failing, type Reasons } from "../errors";
 
 export const reasons = {
-  "no-such-import": "missing",
   "import-not-yours": "refused",
   "import-too-big": "invalid",
   "import-empty": "invalid",
   "import-broken-form": "invalid",
-  "import-running": "conflict",
 } as const satisfies Reasons;
 
 export const fail: (because: keyof typeof reasons, particulars?: Record<string, string | number>) => never =

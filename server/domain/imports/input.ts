@@ -1,7 +1,5 @@
 import { z } from "zod";
 
-export const importRef = z.object({ id: z.uuid() });
-
 /** An address on the site a post came from: path and query, as a browser asks for it. */
 export const oldAddress = z.object({ path: z.string().min(1).max(4000) });
 
