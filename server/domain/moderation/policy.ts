@@ -10,7 +10,7 @@ export type Judged = {
   state: "shown" | "held" | "spam" | "trash";
   /** The viewer may read its words, blocks between people counted. */
   readable: boolean;
-  /** The viewer could read them if nobody had blocked anybody. */
+  /** The viewer could read them if nobody had blocked anybody and they were not held back. */
   addressed: boolean;
   /** Somebody has called a moderator about it, now or before. */
   reported: boolean;
@@ -21,7 +21,7 @@ const isOwn = (viewer: Viewer, thing: Judged) => viewer !== null && viewer.id ==
 /** A moderator's concern is what they could read, and what somebody called them to: no more. */
 const concerns = (viewer: Viewer, thing: Judged) => {
   if (!tends(viewer) || thing.deletedAt) return no("no-such-thing");
-  const seen = thing.addressed || thing.reported || thing.hiddenAt !== null || thing.state !== "shown";
+  const seen = thing.addressed || thing.reported || thing.hiddenAt !== null;
   if (!seen) return no("no-such-thing");
   return isOwn(viewer, thing) ? no("your-own-words") : yes;
 };

@@ -41,9 +41,9 @@ async function findComment({ db, viewer }: Acting, key: string, lock: boolean): 
   if (!row) return fail("no-such-thing");
   const { comment, post, connected, blocked, apart, reported } = row;
   const { id, authorId, hiddenAt, hiddenRule, deletedAt, state } = comment;
-  const read = (its: PostFacts, blocked: boolean) =>
-    mayWithComment(viewer, "read", { ...comment, post: its, blocked }).ok;
-  const addressed = read({ ...post, connected, blocked: false }, false);
+  const read = (its: PostFacts, blocked: boolean, now = state) =>
+    mayWithComment(viewer, "read", { ...comment, state: now, post: its, blocked }).ok;
+  const addressed = read({ ...post, connected, blocked: false }, false, "shown");
   const readable = read({ ...post, connected, blocked }, apart);
   return {
     postId: post.id,

@@ -3,6 +3,7 @@ import { comments } from "#/db/schema/comments";
 import { reports } from "#/db/schema/moderation";
 import { posts } from "#/db/schema/posts";
 import type { Viewer } from "../../policy";
+import { visibleTo } from "../../posts/policy";
 
 /** What an open report waits with: join these to `reports`. */
 export const reported = {
@@ -21,10 +22,11 @@ export const waits = (viewer: Viewer): SQL =>
     sql`coalesce(${comments.authorId}, ${posts.authorId}) is distinct from ${viewer?.id ?? null}::uuid`,
   ) ?? sql`false`;
 
-/** A comment that came by import and was held where it came from. */
+/** A comment that came by import and was held where it came from, under a post that this moderator may read. */
 export const isHeld = (viewer: Viewer): SQL =>
   and(
     eq(comments.state, "held"),
     isNull(comments.deletedAt),
     viewer ? or(isNull(comments.authorId), ne(comments.authorId, viewer.id)) : undefined,
+    sql`exists (select 1 from ${posts} where ${posts.id} = ${comments.postId} and ${visibleTo(viewer)})`,
   ) ?? sql`false`;
