@@ -24,13 +24,17 @@ export function PostItem({ post, counts }: { post: ListedPost; counts: Counts })
         {excerpt}
       </p>
       <p className="post-item-by">
-        <a href={`/m/${author.handle}`}>{author.name}</a> ·{" "}
-        <a href={`${href}#comments`}>{countWords(counts[post.id])}</a>
+        <a href={`/m/${author.handle}`}>
+          <bdi>{author.name}</bdi>
+        </a>{" "}
+        · <a href={`${href}#comments`}>{countWords(counts[post.id])}</a>
         {tags.length > 0 && " · "}
         {tags.map(({ slug, name }, place) => (
           <span key={slug}>
             {place > 0 && ", "}
-            <a href={`/t/${encodeURIComponent(slug)}`}>{name}</a>
+            <a href={`/t/${encodeURIComponent(slug)}`}>
+              <bdi>{name}</bdi>
+            </a>
           </span>
         ))}{" "}
         {audience !== "everyone" && <Badge>{audienceWords[audience]}</Badge>}

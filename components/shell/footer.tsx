@@ -13,10 +13,7 @@ export function Footer() {
             <a href="/comments.atom">Comments as Atom</a>
           </li>
           <li>
-            <a href="/log">Log</a>
-          </li>
-          <li>
-            <a href="/about">About Kith</a>
+            <a href="/about">About, and who sees what</a>
           </li>
         </ul>
         <ThemeSwitch />

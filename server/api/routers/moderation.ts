@@ -11,9 +11,10 @@ import {
   unhiding,
 } from "../../domain/moderation/input";
 import * as queries from "../../domain/moderation/queries";
-import { asMember, asModerator, router } from "../trpc";
+import { asAnyone, asMember, asModerator, router } from "../trpc";
 
 export const moderation = router({
+  rules: asAnyone.query(() => queries.rulesOfTheHouse()),
   toReport: asMember.input(thingRef).query(({ ctx, input }) => queries.toReport(ctx, input)),
   report: asMember.input(newReport).mutation(({ ctx, input }) => commands.reportThing(ctx, input)),
 

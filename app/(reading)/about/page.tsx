@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { PageHead } from "#/components/ui/page-head";
+import { Prose } from "#/components/ui/prose";
+import { api } from "../../api";
+import { Frame } from "../../frame";
+
+export const metadata: Metadata = { title: "About, and who sees what" };
+
+/** What this place is, what it asks, and who can see what: the question nobody should have to ask twice. */
+export default async function AboutPage() {
+  const here = await api();
+  const [{ title, tagline }, rules] = [await here.settings.site(), await here.moderation.rules()];
+  return (
+    <Frame>
+      <PageHead title={`About ${title}`}>
+        {tagline || "Read one another, answer at length, and connect for a reason."}
+      </PageHead>
+      <Prose>
+        <h2>Who sees what</h2>
+        <ul>
+          <li>
+            <strong>A post</strong> is read by whom its author chose: everyone, members, the author’s network, or only
+            the author. It says so under its title. Comments are read by those who may read the post they stand under.
+          </li>
+          <li>
+            <strong>A draft</strong> is its author’s alone.
+          </li>
+          <li>
+            <strong>A connection request</strong> and its note are seen by the two of you, and nobody else. A decline is
+            told to nobody: to whoever asked it looks as if it still waits.
+          </li>
+          <li>
+            <strong>Your network</strong>: your connections see in their feed that the two of you connected. On your
+            page, others see whom you both know, not the whole list.
+          </li>
+          <li>
+            <strong>Blocking</strong> somebody ends what there was between you, and each of you disappears for the
+            other. They are not told. <strong>Muting</strong> only changes what you read.
+          </li>
+          <li>
+            <strong>Your mail address</strong> and your sessions are seen by you only.
+          </li>
+          <li>
+            <strong>Moderators</strong> read what members report, also where they are not among its readers, and the
+            words they hide. They do not see requests, drafts, or what is for your network only and was not reported.
+          </li>
+          <li>
+            <strong>Whoever runs this site</strong> holds its database. Kith asks nothing of any other site while you
+            read.
+          </li>
+        </ul>
+        <h2>What this place asks</h2>
+        <ul>
+          {rules.map(({ code, says }) => (
+            <li key={code}>{says}.</li>
+          ))}
+        </ul>
+        <p>
+          A moderator may hide what breaks one of these. Its place stays, its author is told the rule and the reason,
+          and every such act is written down.
+        </p>
+        <h2>Nothing you write is lost</h2>
+        <p>
+          Long answers are welcome. What you type is kept in your browser until it is sent. You can edit or delete your
+          own words; what you delete can be taken back for some days, and is then gone for good.
+        </p>
+        <h2>Reading elsewhere</h2>
+        <p>
+          <a href="/posts.atom">Posts</a> and <a href="/comments.atom">comments</a> come as Atom feeds, and so do each
+          member’s posts and each post’s comments, as far as everyone may read them.
+        </p>
+      </Prose>
+    </Frame>
+  );
+}
