@@ -1,5 +1,5 @@
-import { queueImport } from "../domain/imports/commands";
 import { DomainError } from "../domain/errors";
+import { queueImport } from "../domain/imports/commands";
 import { fail } from "../domain/imports/errors";
 import { can } from "../domain/imports/policy";
 import { dropUpload, keepUpload, type Upload } from "../domain/imports/runs/uploads";

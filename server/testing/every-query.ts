@@ -66,6 +66,9 @@ export const everyQuery: Record<string, Question> = {
   "identities.sessions": (api) => [api.identities.sessions()],
   "identities.waysIn": (api) => [api.identities.waysIn()],
 
+  "imports.list": (api) => [api.imports.list({ limit })],
+  "imports.newAddress": (api, it) => it.paths.map((path) => api.imports.newAddress({ path })),
+
   "members.byHandle": (api, it) => people(it).map((who) => api.members.byHandle(who)),
   "members.me": (api) => [api.members.me()],
 

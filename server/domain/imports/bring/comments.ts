@@ -59,7 +59,8 @@ function remarkOn({ outcome }: Ground, { approved, at, authorUrl }: WxrComment) 
   const what = unseen[approved];
   if (what) remark(outcome, what);
   if (!at) remark(outcome, "undated");
-  if (authorUrl?.trim() && siteOf(authorUrl) === null) remark(outcome, "site");
+  // WordPress' form of long ago came with `http://` already in it.
+  if (!/^(?:https?:\/\/)?$/.test(authorUrl?.trim() ?? "") && siteOf(authorUrl) === null) remark(outcome, "site");
 }
 
 /** Every comment of these posts that came in before, by its name, and its place unless it is gone. */

@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { newId } from "#/db/ids";
 import { importedThings } from "#/db/schema/imports";
-import { type Post, legacyPaths, posts } from "#/db/schema/posts";
+import { legacyPaths, type Post, posts } from "#/db/schema/posts";
 import { excerptOf, slugOf } from "#/server/platform/text";
 import type { WxrItem } from "../wxr/things";
 import { oldAddresses } from "./addresses";

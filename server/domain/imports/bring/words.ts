@@ -3,8 +3,8 @@ import {
   labelOf,
   plainHtml,
   type Rendered,
-  renderHtml,
   rendererVersion,
+  renderHtml,
   TextTooComplex,
 } from "#/server/platform/text";
 import { webAddress } from "./origin";

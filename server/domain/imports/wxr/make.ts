@@ -1,6 +1,6 @@
 import type { Fields } from "./fields";
-import type { WxrApproval, WxrAuthor, WxrComment, WxrItem, WxrLabel, WxrSite, WxrTerm } from "./things";
 import { momentOf } from "./moment";
+import type { WxrApproval, WxrAuthor, WxrComment, WxrItem, WxrLabel, WxrSite, WxrTerm } from "./things";
 
 const orNull = (text: string) => (text === "" ? null : text);
 
