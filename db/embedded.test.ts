@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { unprivileged } from "./embedded/account";
-import { folderFor, type Guest, guest, postmasterIn, smallProject, writePid } from "./embedded/guests";
+import { folderFor, type Guest, guest, portIn, postmasterIn, smallProject, writePid } from "./embedded/guests";
 import { isAlive } from "./embedded/lock";
 import { refuseByLog } from "./embedded/refused";
 
@@ -86,7 +86,15 @@ describe("the embedded PostgreSQL", () => {
     const folder = newFolder();
     const first = await arrives(folder);
     process.kill(postmasterIn(first.dataFolder), "SIGKILL");
-    expect(await arrives(folder)).toMatchObject({ startedHere: true, visits: 2 });
+    expect(await arrives(folder)).toMatchObject({ visits: 2 });
+  });
+
+  test("is started again for a Kith that runs, where it was", async () => {
+    const first = await arrives(newFolder());
+    const [pid, port] = [postmasterIn(first.dataFolder), portIn(first.dataFolder)];
+    process.kill(pid, "SIGKILL");
+    await vi.waitUntil(() => ![0, pid].includes(postmasterIn(first.dataFolder)), { timeout: 20_000 });
+    expect(portIn(first.dataFolder)).toBe(port);
   });
 
   test("is not taken for running because another program has its number", async () => {

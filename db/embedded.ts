@@ -38,7 +38,8 @@ const open = new Map<string, number>();
 
 /**
  * Finds, starts or attaches to the PostgreSQL 18 that came with npm, and makes its cluster on the first day.
- * As root it runs as an unprivileged user; it outlives a Kith that is killed, and the next one takes it over.
+ * As root it runs as an unprivileged user; it outlives a Kith that is killed, and the next one takes it over. When it
+ * dies under a Kith that runs, it is started again at the same address.
  * @throws StartRefused with one sentence: no package for this platform, disk full, a cluster of another version,
  * a folder that cannot be written, or the last lines of PostgreSQL's log.
  */
@@ -67,7 +68,8 @@ async function enter(place: Place, { durable, log }: Required<Pick<EmbeddedOptio
   const running = (await attach(place, password, log)) ?? (await start(place, { password, durable }));
   try {
     await makeDatabase(urlOf(running.port, password, "postgres"));
-    const presence = await stay(urlOf(running.port, password, "postgres"));
+    const mend = () => revive(place, { password, durable, port: running.port }, log);
+    const presence = await stay(urlOf(running.port, password, "postgres"), mend);
     open.set(place.home, (open.get(place.home) ?? 0) + 1);
     return { running, presence, url: urlOf(running.port, password, "kith") };
   } catch (error) {
@@ -111,12 +113,35 @@ async function attach(place: Place, password: string, log: (line: string) => voi
   return { port: running.port, startedHere: false, settled: () => undefined };
 }
 
+/**
+ * PostgreSQL was killed or fell over while Kith runs: it is started again on the port every pool knows, by one of the
+ * Kith that are here. What keeps it from starting is said, and may be gone at the next attempt: a full disk.
+ */
+async function revive(place: Place, how: Required<How>, log: (line: string) => void): Promise<void> {
+  try {
+    await alone(place.home, async () => {
+      if (runningPostmaster(place.home)) return;
+      const running = await start(place, how);
+      running.settled();
+      log(`started the PostgreSQL again that had gone (port ${running.port})`);
+    });
+  } catch (error) {
+    log(`PostgreSQL is gone and could not be started again: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+interface How {
+  password: string;
+  durable: boolean;
+  port?: number;
+}
+
 /** Five attempts: a port may be taken in between, and the processes of a killed postmaster need a moment to go. */
-async function start(place: Place, { password, durable }: { password: string; durable: boolean }): Promise<Running> {
+async function start(place: Place, { password, durable, port }: How): Promise<Running> {
   let said = "";
   for (let attempt = 0; attempt < 5; attempt++) {
     const since = sizeOf(logOf(place.home));
-    const started = await startPostmaster(place, durable).catch((error: unknown) => {
+    const started = await startPostmaster(place, durable, port).catch((error: unknown) => {
       throw new StartRefused(
         `PostgreSQL could not be run from ${place.programs} (${codeOf(error) || String(error)}).`,
         {

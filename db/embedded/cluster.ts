@@ -12,6 +12,14 @@ import { refuseByLog, refuseFolder, StartRefused } from "./refused";
 
 const run = promisify(execFile);
 const version = "18";
+/** Runs a program that ends when we do: nobody else would wait for what it makes. */
+async function runWithUs(path: string, args: readonly string[], options: ReturnType<typeof as>) {
+  const running = run(path, args, options);
+  const goAsWell = () => void running.child.kill();
+  process.once("exit", goAsWell);
+  await running.finally(() => process.off("exit", goAsWell));
+}
+
 const failure = z.object({ stdout: z.string(), stderr: z.string() });
 
 /** Makes the cluster when there is none, and says its password. Call it alone in the folder. */
@@ -54,7 +62,7 @@ async function initialise({ home, programs, account }: Place, password: string, 
     "--no-instructions",
   ];
   const make = (locale: string) =>
-    run(
+    runWithUs(
       program(programs, "initdb"),
       [...asked, `--locale=${locale}`, ...(durable ? [] : ["--no-sync"])],
       as(account, home),

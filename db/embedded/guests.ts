@@ -90,9 +90,14 @@ export function folderFor(kind: "anyone" | "home"): string {
 }
 
 /** The postmaster's process number, or 0 when its cluster is not running. */
-export function postmasterIn(dataFolder: string): number {
+export const postmasterIn = (dataFolder: string): number => lineOf(dataFolder, 0);
+
+/** The port the postmaster listens on, or 0 when its cluster is not running. */
+export const portIn = (dataFolder: string): number => lineOf(dataFolder, 3);
+
+function lineOf(dataFolder: string, line: number): number {
   const file = join(dataFolder, "postmaster.pid");
-  return existsSync(file) ? Number(readFileSync(file, "utf8").split("\n")[0]) : 0;
+  return existsSync(file) ? Number(readFileSync(file, "utf8").split("\n")[line]) : 0;
 }
 
 export const writePid = (dataFolder: string, pid: number) =>

@@ -36,9 +36,16 @@ export interface Started {
   settled: () => void;
 }
 
-/** Starts PostgreSQL in a session of its own: Ctrl-C in our terminal does not reach it, and it outlives kill -9 of us. */
-export async function startPostmaster({ home, programs, account }: Place, durable: boolean): Promise<Started> {
-  const port = await freePort();
+/**
+ * Starts PostgreSQL in a session of its own: Ctrl-C in our terminal does not reach it, and it outlives kill -9 of us.
+ * @param wanted the port it listens on; left out, the one it had last, or any when that is taken
+ */
+export async function startPostmaster(
+  { home, programs, account }: Place,
+  durable: boolean,
+  wanted?: number,
+): Promise<Started> {
+  const port = wanted ?? (await freePort(lastPort(home)).catch(() => freePort()));
   const log = openLog(logOf(home));
   const set = Object.entries({ ...settings, ...(durable ? {} : fragile), port: String(port) });
   try {
@@ -127,11 +134,20 @@ function openLog(path: string): number {
   return openSync(path, "a", 0o640);
 }
 
-/** A port nobody listens on now; somebody may be quicker than PostgreSQL, so whoever starts it tries again. */
-function freePort(): Promise<number> {
+/** The port in the command line that PostgreSQL keeps beside its cluster: whoever knew it still finds it there. */
+function lastPort(home: string): number | undefined {
+  const file = join(dataOf(home), "postmaster.opts");
+  return existsSync(file) ? Number(/port=(\d+)/.exec(readFileSync(file, "utf8"))?.[1]) || undefined : undefined;
+}
+
+/**
+ * A port nobody listens on now: `wanted`, or any. Somebody may be quicker than PostgreSQL, so whoever starts it tries
+ * again. Rejects when the wanted one is taken.
+ */
+function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
+    probe.listen(wanted, "127.0.0.1", () => {
       const address = probe.address();
       const port = typeof address === "object" && address ? address.port : 0;
       probe.close(() => resolve(port));

@@ -11,11 +11,15 @@ export interface Presence {
 
 const count = z.array(z.object({ others: z.number() }));
 
+/** How long to wait before the next attempt to come back, in milliseconds: from the first to the longest. */
+const waits = { first: 100, longest: 5_000 };
+
 /**
- * Holds one idle connection for as long as this Kith lives. When PostgreSQL restarts under it, it comes back.
+ * Holds one idle connection for as long as this Kith lives. When PostgreSQL restarts under it, it comes back; when
+ * PostgreSQL is gone, `mend` is asked to bring it back first.
  * It stands in the database `postgres`, so it is in nobody's way when `kith` is dropped or restored.
  */
-export async function stay(url: string): Promise<Presence> {
+export async function stay(url: string, mend: () => Promise<void>): Promise<Presence> {
   let left = false;
   let client = await enter();
 
@@ -25,14 +29,16 @@ export async function stay(url: string): Promise<Presence> {
     return next;
   }
   async function comeBack() {
-    while (!left) {
-      await sleep(250, undefined, { ref: false });
+    for (let wait = waits.first; !left; wait = Math.min(wait * 2, waits.longest)) {
+      await sleep(wait, undefined, { ref: false });
       if (left) return;
       const back = await enter().catch(() => undefined);
-      if (!back) continue;
-      client = back;
-      if (left) await back.end();
-      return;
+      if (back) {
+        client = back;
+        if (left) await back.end();
+        return;
+      }
+      await mend();
     }
   }
   return {
