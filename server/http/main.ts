@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import next from "next";
-import { openEmbedded } from "#/db/embedded";
+import { openEmbedded, StartRefused } from "#/db/embedded";
 import { migrate } from "#/db/migrate";
 import { openDatabase } from "../context";
 import { firstSteps } from "../jobs/first-steps";
@@ -10,11 +10,11 @@ import { log } from "../platform/log";
 import { answerSafely, type House } from "./answer";
 import { listen } from "./news";
 import { PageCache } from "./page-cache";
-import { sentenceFor } from "./sentences";
+import { sentenceFor, sentenceForAddress } from "./sentences";
 import { staticFiles } from "./static";
 import { closeServer, type Started, stopAll } from "./stop";
 
-/** What was started so far, in order. */
+/** What was started so far, in the order in which it leans on one another: stopped from the last to the first. */
 const started: Started[] = [];
 
 /** Kith in one process: PostgreSQL below it, Next inside it, jobs beside it. */
@@ -32,47 +32,67 @@ async function main(): Promise<void> {
   server.headersTimeout = 15_000;
   server.requestTimeout = 300_000;
   await bind(server, settings);
-  started.push({ what: "the address", stop: () => closeServer(server) });
+  const door = { what: "the address", within: 1_500, stop: () => closeServer(server) };
+  started.push(door);
+  reached("the address is taken");
 
-  const url = await openPostgres(settings);
-  await migrate(url);
-  const { pool, close } = openDatabase(url);
-  started.push({ what: "the connections to the database", stop: close });
-
-  // Next's bundles find the settings and the database on the global object, where this process has put them.
-  const app = next({
-    dev: !settings.production,
-    dir: process.cwd(),
-    hostname: settings.host,
-    port: settings.port,
-    httpServer: server,
-  });
-  await app.prepare();
-  started.push({ what: "Next", stop: () => app.close() });
+  // Pages are read while PostgreSQL starts: neither needs the other yet.
+  const [pages, { url, pool }] = await Promise.all([openPages(settings, server), openData(settings)]);
 
   const jobs = schedule(url);
-  started.push({ what: "the jobs", stop: jobs.stop });
   const news = listen(url, jobs.wake);
-  started.push({ what: "the news", stop: news.close });
+  // Nobody comes in any more before anything else is taken away.
+  started.splice(started.indexOf(door), 1);
+  started.push({
+    what: "the address, the jobs and the news",
+    within: 1_500,
+    stop: () => {
+      house.isReady = async () => false;
+      return Promise.all([door.stop(), jobs.stop(), news.close()]);
+    },
+  });
 
   house.hears = news.hears;
   house.isReady = () => answers(pool);
-  house.next = app.getRequestHandler();
+  house.next = pages;
   await greet(settings);
+  reached("ready");
 }
 
-async function openPostgres({ databaseUrl, data }: Config): Promise<string> {
-  if (databaseUrl) return databaseUrl;
-  const embedded = await openEmbedded({ folder: data });
-  started.push({ what: "PostgreSQL", stop: () => embedded.close() });
-  return embedded.url;
+/** Next's bundles find the settings and the database on the global object, where this process has put them. */
+async function openPages({ production, host, port }: Config, server: Server) {
+  const app = next({ dev: !production, dir: process.cwd(), hostname: host, port, httpServer: server });
+  const ready = app.prepare();
+  started.push({ what: "Next", within: 300, stop: () => ready.then(() => app.close()) });
+  await ready;
+  reached("Next is ready");
+  return app.getRequestHandler();
+}
+
+async function openData(settings: Config) {
+  const url = settings.databaseUrl ?? (await openPostgres(settings));
+  reached("PostgreSQL is there");
+  await migrate(url);
+  reached("the tables are there");
+  const { pool, close } = openDatabase(url);
+  started.push({ what: "the connections to the database", within: 300, stop: close });
+  return { url, pool };
+}
+
+async function openPostgres({ data }: Config): Promise<string> {
+  const opening = openEmbedded({ folder: data, log: (line) => log().warn(line) });
+  // First to be started and last to be stopped, also when that is asked before it answers.
+  started.unshift({ what: "PostgreSQL", within: 2_800, stop: async () => (await opening).close() });
+  return (await opening).url;
 }
 
 const bind = (server: Server, { port, host }: Config): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once("error", reject);
+    const refuse = (error: Error) =>
+      reject(new StartRefused(sentenceForAddress(error, { port, host }), { cause: error }));
+    server.once("error", refuse);
     server.listen(port, host, () => {
-      server.off("error", reject);
+      server.off("error", refuse);
       resolve();
     });
   });
@@ -97,6 +117,9 @@ async function greet({ url, host, port }: Config): Promise<void> {
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
+/** Says at LOG_LEVEL=debug where the time of a start goes: milliseconds since the process began. */
+const reached = (what: string) => log().debug({ ms: Math.round(performance.now()) }, what);
+
 let stopping = false;
 function stop(code: number) {
   if (stopping) return;
@@ -104,13 +127,19 @@ function stop(code: number) {
   void stopAll(started, code);
 }
 
-process.on("SIGINT", () => stop(0));
-process.on("SIGTERM", () => stop(0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(0));
 process.on("unhandledRejection", (error) => log().error({ err: error }, "a promise was left alone"));
+process.on("uncaughtException", (error) => {
+  log().fatal({ err: error }, "something broke that nobody caught; Kith stops in order");
+  stop(1);
+});
+// Whoever read what we say is gone, or its disk is full: that is no reason to stop serving.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 main().catch((error: unknown) => {
+  // What is taken away under a start that was told to stop says nothing about the start.
+  if (stopping) return;
   log().debug({ err: error }, "start failed");
-  const { PORT, HOST } = process.env;
-  process.stderr.write(`${sentenceFor(error, { port: Number(PORT ?? 3000), host: HOST ?? "127.0.0.1" })}\n`);
+  process.stderr.write(`${sentenceFor(error)}\n`);
   stop(1);
 });

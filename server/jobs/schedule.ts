@@ -31,7 +31,10 @@ export function schedule(url: string): Jobs {
       return now;
     }
     const work = job(() => stopped)
-      .catch((error: unknown) => log().error({ err: error, job: job.name }, "a job broke"))
+      .catch((error: unknown) => {
+        // What a stop takes away under it is done by the next start.
+        if (!stopped) log().error({ err: error, job: job.name }, "a job broke");
+      })
       .then(() => {
         running.delete(job);
         if (again.delete(job) && !stopped) void run(job);
@@ -43,19 +46,49 @@ export function schedule(url: string): Jobs {
     if (!stopped) for (const job of rounds) void run(job);
   };
 
-  const clock = keepClock(url, { round: wake, tidy });
+  const clock = keepClock(url, { round: wake, tidy }, () => stopped);
   return {
     wake,
     stop: async () => {
       stopped = true;
-      await Promise.all([clock.then((boss) => boss?.stop({ graceful: false })), ...running.values()]);
+      await Promise.all([clock.stop(), ...running.values()]);
     },
   };
 }
 
-async function keepClock(url: string, ticks: { round: () => void; tidy: () => Promise<void> }): Promise<PgBoss | null> {
+/** Milliseconds until a clock that could not be started is tried again, and between two complaints of one that runs. */
+const patience = { retry: 10_000, complaint: 60_000 };
+
+type Ticks = { round: () => void; tidy: () => Promise<void> };
+
+function keepClock(url: string, ticks: Ticks, stopped: () => boolean): { stop: () => Promise<void> } {
+  let retry: NodeJS.Timeout | undefined;
+  let clock: Promise<PgBoss | null>;
+  const start = () => {
+    clock = startClock(url, ticks, stopped);
+    void clock.then((boss) => {
+      if (!boss && !stopped()) retry = setTimeout(start, patience.retry).unref();
+    });
+    return clock;
+  };
+  clock = start();
+  return {
+    stop: async () => {
+      clearTimeout(retry);
+      await (await clock)?.stop({ graceful: false });
+    },
+  };
+}
+
+/** Null when it could not be started, which leaves nothing behind. */
+async function startClock(url: string, ticks: Ticks, stopped: () => boolean): Promise<PgBoss | null> {
   const boss = new PgBoss({ connectionString: url, max: 2, application_name: `kith-clock:${process.pid}` });
-  boss.on("error", (error) => log().warn({ err: error }, "the clock stumbled"));
+  let complained = -Infinity;
+  boss.on("error", (error) => {
+    if (stopped() || performance.now() - complained < patience.complaint) return;
+    complained = performance.now();
+    log().warn({ err: error }, "the clock stumbled");
+  });
   try {
     await boss.start();
     await boss.createQueue("round");
@@ -66,7 +99,8 @@ async function keepClock(url: string, ticks: { round: () => void; tidy: () => Pr
     await boss.schedule("tidy", "17 * * * *");
     return boss;
   } catch (error) {
-    log().error({ err: error }, "the clock could not be started; jobs run only when something is told");
+    await boss.stop({ graceful: false }).catch(() => undefined);
+    if (!stopped()) log().warn({ err: error }, "the clock could not be started yet; jobs run when something is told");
     return null;
   }
 }
