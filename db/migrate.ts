@@ -19,20 +19,47 @@ export class NewerData extends Error {
   }
 }
 
+/** Kith asks for what PostgreSQL 15 brought. */
+const oldestServer = 15;
+
+/** The server is older than Kith can use. */
+export class OldServer extends Error {
+  constructor(version: string) {
+    super(`The database server is PostgreSQL ${version}. Kith needs ${oldestServer} or later.`);
+    this.name = "OldServer";
+  }
+}
+
+/** How long a server may take to answer at all, in milliseconds. */
+const patience = 10_000;
+
 /**
  * Brings the tables of a database forward to this version, one process at a time.
- * Throws `NewerData` where the database knows a migration that this version does not.
+ * Throws `NewerData` where the database knows a migration that this version does not, and `OldServer`.
  */
 export async function migrate(url: string): Promise<void> {
-  const client = new Client({ connectionString: url, application_name: `kith:${process.pid}` });
-  await client.connect();
+  const client = new Client({
+    connectionString: url,
+    application_name: `kith-migrate:${process.pid}`,
+    connectionTimeoutMillis: patience,
+  });
+  // A connection that breaks says so to whoever asks it next.
+  client.on("error", () => undefined);
   try {
+    await client.connect();
+    await refuseOldServer(client);
     await client.query("select pg_advisory_lock($1)", [lockOfMigrations]);
     if ((await newestApplied(client)) > newestKnown()) throw new NewerData();
     await run(drizzle(client), { migrationsFolder });
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
+}
+
+async function refuseOldServer(client: Client) {
+  const { rows } = await client.query("show server_version");
+  const version = String(rows[0].server_version);
+  if (Number.parseInt(version, 10) < oldestServer) throw new OldServer(version);
 }
 
 /** When the newest migration in the database was made, in milliseconds; 0 for an empty database. */
