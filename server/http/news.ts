@@ -5,7 +5,11 @@ import { raise, raiseAll } from "../platform/stale";
 
 export type News = { hears: () => boolean; close: () => Promise<void> };
 
-const retryAfter = 1_000;
+const retryAfter = 500;
+
+/** A line that was cut without a word looks open for hours: it is asked this often, and must answer this soon. */
+const askedEvery = 3_000;
+const answersWithin = 2_000;
 
 /**
  * Hears what any Kith on this database told, once it is committed: cached pages are dropped by tag, and `onNews` is
@@ -18,7 +22,13 @@ export function listen(url: string, onNews: () => void): News {
   let retry: NodeJS.Timeout | undefined;
 
   const connect = async () => {
-    const next = new Client({ connectionString: url, application_name: `kith-news:${process.pid}`, keepAlive: true });
+    const next = new Client({
+      connectionString: url,
+      application_name: `kith-news:${process.pid}`,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: answersWithin,
+    });
     next.on("error", () => lost(next));
     next.on("end", () => lost(next));
     next.on("notification", ({ payload }) => {
@@ -35,8 +45,9 @@ export function listen(url: string, onNews: () => void): News {
   const lost = (which: Client) => {
     if (which !== client || closing) return;
     client = null;
+    if (connected) log().warn("the line to the database's news is down; pages are made anew until it is back");
     connected = false;
-    log().warn("the line to the database's news is down");
+    void which.end().catch(() => undefined);
     retry = setTimeout(start, retryAfter);
   };
   const start = () => {
@@ -44,13 +55,20 @@ export function listen(url: string, onNews: () => void): News {
       if (client) lost(client);
     });
   };
+  const asks = setInterval(() => {
+    const asked = client;
+    if (asked && connected) asked.query("select 1").catch(() => lost(asked));
+  }, askedEvery);
+  asks.unref();
   start();
 
   return {
     hears: () => connected,
     close: async () => {
       closing = true;
+      connected = false;
       clearTimeout(retry);
+      clearInterval(asks);
       await client?.end().catch(() => undefined);
     },
   };

@@ -13,7 +13,14 @@ export const log = (): Logger => {
         censor: "(struck out)",
       },
     },
-    pino.destination({ dest: 2, sync: true }),
+    standardError(),
   );
   return shared.kithLog;
 };
+
+/** A full disk below the log is no reason to end: what cannot be written is lost. */
+function standardError() {
+  const destination = pino.destination({ dest: 2, sync: true });
+  destination.on("error", () => undefined);
+  return destination;
+}
