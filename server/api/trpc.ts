@@ -6,6 +6,7 @@ import { DomainError, type Kind } from "../domain/errors";
 import { tagsOf } from "../domain/events";
 import { raise } from "../platform/stale";
 import { log } from "../platform/log";
+import { readable } from "./readable";
 
 const codes = {
   missing: "NOT_FOUND",
@@ -52,7 +53,12 @@ const dropping = t.middleware(async ({ ctx, next, type }) => {
   return result;
 });
 
-const procedure = t.procedure.use(speaking).use(dropping);
+/** Whatever is brought can be kept, before anybody looks at it. */
+const reading = t.middleware(({ next, getRawInput }) =>
+  next({ getRawInput: async () => readable(await getRawInput()) }),
+);
+
+const procedure = t.procedure.use(speaking).use(dropping).use(reading);
 
 export const router = t.router;
 export const asAnyone = procedure.meta({ who: "anyone" });

@@ -3,12 +3,16 @@ import { readingFor } from "#/server/api/caller";
 import { root } from "#/server/api/root";
 import { clientNow, viewerNow } from "#/server/auth/viewer";
 
+/** Calls one request may carry: a page of ours never needs as many, and each is work. */
+const mostAtOnce = 20;
+
 const answer = (request: Request) =>
   fetchRequestHandler({
     endpoint: "/api/trpc",
     req: request,
     router: root,
     createContext: async () => readingFor(await viewerNow(), await clientNow()),
+    maxBatchSize: mostAtOnce,
     responseMeta: () => ({ headers: { "Cache-Control": "private, no-store" } }),
   });
 
