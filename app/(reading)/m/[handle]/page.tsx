@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { ConnectButton, type Standing } from "#/components/connections/connect-button";
 import { Avatar } from "#/components/ui/avatar";
 import { Badge } from "#/components/ui/badge";
 import { EmptyState } from "#/components/ui/states";
@@ -23,10 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MemberPage({ params, searchParams }: Props) {
   const member = await memberOf((await params).handle);
   const cursor = one((await searchParams).cursor);
-  const of = await listed((await api()).posts.ofMember({ handle: member.handle, cursor }));
+  const { posts, connections } = await api();
+  const of = await listed(posts.ofMember({ handle: member.handle, cursor }));
   return (
     <Frame>
-      <Face member={member} />
+      <Face member={member} standing={await connections.standing({ handle: member.handle })} />
       <h2 className="section-head">Posts</h2>
       <Posts
         of={of}
@@ -44,7 +46,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
 
 const roles = { owner: "Owner", moderator: "Moderator", member: null } as const;
 
-function Face({ member }: { member: Member }) {
+function Face({ member, standing }: { member: Member; standing: Standing }) {
   const { name, handle, bio, site, role, joinedAt, suspended } = member;
   return (
     <div className="page-head">
@@ -71,6 +73,7 @@ function Face({ member }: { member: Member }) {
           </TextLink>
         </span>
       )}
+      {!(suspended && standing.state.is === "visitor") && <ConnectButton handle={handle} standing={standing} />}
     </div>
   );
 }
