@@ -2,7 +2,7 @@ import { Item } from "#/components/ui/item";
 import { TextLink } from "#/components/ui/text-link";
 import { Time } from "#/components/ui/time";
 import type { Outputs } from "#/server/api/types";
-import { actInWords } from "./words";
+import { deedOf } from "./words";
 import { WriterLink } from "./writer";
 
 export type LogEntry = Outputs["moderation"]["log"]["items"][number];
@@ -10,13 +10,14 @@ export type LogEntry = Outputs["moderation"]["log"]["items"][number];
 /** One act in the log: who, what, about whose words or whom, when, under which rule and why. */
 export function LogItem({ entry }: { entry: LogEntry }) {
   const { id, act, by, at, rule, reason } = entry;
+  const [before, behind] = deedOf(act);
   return (
     <Item
       id={`l-${id}`}
       {...(by && { who: by })}
       head={
         <>
-          <WriterLink who={by} /> {actInWords[act] ?? act} <About entry={entry} />
+          <WriterLink who={by} /> {before} <About entry={entry} /> {behind}
         </>
       }
       facts={

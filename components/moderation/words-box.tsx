@@ -20,7 +20,7 @@ export function WordsBox({ name, label, hint, most, optional }: Props) {
       hint={hint}
       optional={optional}
       error={answer?.problems[name]}
-      counter={over > 0 ? `${over} too many` : `${length} of ${most}`}
+      counter={over > 0 ? `${over} too many` : `${length} of ${most.toLocaleString("en")}`}
     >
       {(wires) => (
         <TextArea

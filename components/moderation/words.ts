@@ -24,19 +24,22 @@ export const reasonInShort: Record<string, string> = {
   other: "Something else",
 };
 
-/** What was done, as a verb after a name. */
-export const actInWords: Record<string, string> = {
-  hide: "hid",
-  unhide: "brought back",
-  keep: "kept",
-  approve: "let in",
-  leave: "left out",
-  suspend: "suspended",
-  restore: "restored",
-  "change-role": "changed the role of",
-  "change-setting": "changed a setting",
-  import: "imported",
+/** What was done, in the words before and behind what it was done to. */
+const deeds: Record<string, readonly [before: string, behind: string]> = {
+  hide: ["hid", ""],
+  unhide: ["brought", "back"],
+  keep: ["kept", "as it is"],
+  approve: ["let", "in"],
+  leave: ["left", "out"],
+  suspend: ["suspended", ""],
+  restore: ["let", "in again"],
+  "change-role": ["changed the role of", ""],
+  "change-setting": ["changed a setting", ""],
+  import: ["imported", ""],
 };
+
+/** An act as two pieces of a sentence, around what it was done to. */
+export const deedOf = (act: string): readonly [before: string, behind: string] => deeds[act] ?? [act, ""];
 
 export const roles = { owner: "Owner", moderator: "Moderator", member: "Member" } as const;
 

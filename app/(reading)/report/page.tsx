@@ -10,6 +10,7 @@ import { ReportForm } from "#/components/moderation/report-form";
 import { WriterLink } from "#/components/moderation/writer";
 import { ButtonLink } from "#/components/ui/button";
 import { PageHead } from "#/components/ui/page-head";
+import { Refused } from "#/components/ui/states";
 import { TextLink } from "#/components/ui/text-link";
 import { report } from "./actions";
 
@@ -20,6 +21,7 @@ export default async function Report({ searchParams }: { searchParams: Search })
   const thing = thingFrom(one);
   await signedIn(`/report?${new URLSearchParams(thing)}`);
   const found = await reported(thing);
+  if (found === "own") return <Own />;
   const done = one("done") || (found?.already ? "before" : "");
   if (done) return <Thanks before={done === "before"} back={found?.href ?? "/"} />;
   if (!found) return notFound();
@@ -41,15 +43,22 @@ export default async function Report({ searchParams }: { searchParams: Search })
   );
 }
 
-/** What is about to be reported; nothing for what this member cannot read, or can no longer. */
+/** What is about to be reported; "own" for one's own words, nothing for what this member cannot read, or can no longer. */
 async function reported(thing: Thing) {
   const { moderation } = await api();
   return moderation.toReport({ thing }).catch((error: unknown) => {
-    const gone = error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR";
-    if (gone) return null;
-    throw error;
+    if (!(error instanceof TRPCError) || error.code === "INTERNAL_SERVER_ERROR") throw error;
+    return error.code === "FORBIDDEN" ? ("own" as const) : null;
   });
 }
+
+const Own = () => (
+  <Frame>
+    <Refused level={1} title="These are your own words">
+      <p>You need no moderator for them: you can edit or delete them where they stand.</p>
+    </Refused>
+  </Frame>
+);
 
 function Thanks({ before, back }: { before: boolean; back: string }) {
   return (

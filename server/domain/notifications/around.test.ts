@@ -1,5 +1,5 @@
-import { describe, expect } from "vitest";
-import { test } from "#/server/testing/village";
+import { describe, expect, vi } from "vitest";
+import { ownVillage, test } from "#/server/testing/village";
 
 describe("what stands around a page", () => {
   test("is the site's own words for a visitor, and nobody's counts", async ({ village }) => {
@@ -17,5 +17,16 @@ describe("what stands around a page", () => {
   test("counts the queue for those who tend the place only", async ({ village }) => {
     expect((await village.as("Justin").shell.around()).viewer?.queue).toBe(0);
     expect((await village.as("Shawn").shell.around()).viewer?.queue).toBe(1);
+  });
+
+  test("is read in two statements, however much waits", async () => {
+    const village = await ownVillage();
+    try {
+      const asked = vi.spyOn(village.pool, "query");
+      await village.as("Candy").shell.around();
+      expect(asked).toHaveBeenCalledTimes(2);
+    } finally {
+      await village.close();
+    }
   });
 });
