@@ -1,4 +1,4 @@
-import { type Action, ActForm } from "#/components/client/act-form";
+import { ActForm, type Action } from "#/components/client/act-form";
 import { sentenceOf } from "#/components/refusals";
 import { Notice } from "#/components/ui/notice";
 import { Submit } from "#/components/ui/submit";
@@ -64,6 +64,7 @@ function Ask({ asking: { member, rule, note, limits, shared }, ask }: { asking: 
           action={ask}
           to={member}
           least={note.needed ? note.least : 0}
+          most={note.most}
           likely={shared && shared.threads.count > 0 ? "thread" : undefined}
         />
       </div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { sentenceOf } from "#/components/refusals";
 import { ButtonLink } from "#/components/ui/button";
 import { Time } from "#/components/ui/time";
-import { sentenceOf } from "#/components/refusals";
 import type { Outputs } from "#/server/api/types";
 
 export type Standing = Outputs["connections"]["standing"];

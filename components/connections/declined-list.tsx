@@ -1,4 +1,4 @@
-import { type Action, ActForm } from "#/components/client/act-form";
+import { ActForm, type Action } from "#/components/client/act-form";
 import { Time } from "#/components/ui/time";
 import type { Outputs } from "#/server/api/types";
 import { AnswerButtons, RequestItem } from "./request-item";

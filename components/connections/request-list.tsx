@@ -1,4 +1,4 @@
-import { type Action, ActForm } from "#/components/client/act-form";
+import { ActForm, type Action } from "#/components/client/act-form";
 import { Submit } from "#/components/ui/submit";
 import { Time } from "#/components/ui/time";
 import { AnswerButtons, RequestItem, type WaitingRequest } from "./request-item";

@@ -1,4 +1,4 @@
-import { type Action, ActForm } from "#/components/client/act-form";
+import { ActForm, type Action } from "#/components/client/act-form";
 import { Badge } from "#/components/ui/badge";
 import { Item } from "#/components/ui/item";
 import { Submit } from "#/components/ui/submit";

@@ -22,3 +22,6 @@ export const howInWords: Record<How, string> = {
 
 /** "1 connection", "3 connections". */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** Characters as people count them: the server counts a note's in the same way. */
+export const lengthOf = (text: string): number => Array.from(text).length;

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { PersonLink } from "#/components/connections/person";
 import { Item } from "#/components/ui/item";
 import { TextLink } from "#/components/ui/text-link";
 import { Time } from "#/components/ui/time";
-import { PersonLink } from "#/components/connections/person";
 import type { Outputs } from "#/server/api/types";
 
 type FeedItem = Outputs["feed"]["items"]["items"][number];

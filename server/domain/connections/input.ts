@@ -15,7 +15,8 @@ export const person = z.union([
   z.object({ memberId: z.uuid() }),
 ]);
 
-const lengthOf = (text: string) => [...text].length;
+/** Characters as people and the database count them: code points. */
+export const lengthOf = (text: string): number => Array.from(text).length;
 const linksIn = (text: string) => text.match(/\b(?:https?:\/\/|www\.)\S+/gi)?.length ?? 0;
 
 /** The words sent with a request: plain text, one link at most, shown as text. */

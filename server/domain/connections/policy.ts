@@ -1,5 +1,5 @@
 import { and, type Column, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
-import { blocks, type ConnectionRequest, connectionRequests as r, mutes } from "#/db/schema/connections";
+import { blocks, type ConnectionRequest, mutes, connectionRequests as r } from "#/db/schema/connections";
 import { members } from "#/db/schema/members";
 import { no, policy, type Viewer, yes } from "../policy";
 import { type Terms, undoFor } from "./terms";

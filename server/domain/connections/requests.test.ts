@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { connectionRequests, connections } from "#/db/schema/connections";
-import { events } from "#/db/schema/site";
 import { members } from "#/db/schema/members";
+import { events } from "#/db/schema/site";
 import type { Name } from "#/db/seed/village";
 import { test, type Village } from "#/server/testing/village";
 import { day, undoFor } from "./terms";

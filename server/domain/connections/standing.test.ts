@@ -166,7 +166,7 @@ describe("the button on a profile", () => {
     const form = await village.as("Newcomer").connections.beforeAsking({ handle: "hank" });
     expect(form).toMatchObject({
       state: { is: "none" },
-      note: { needed: true, least: 20 },
+      note: { needed: true, least: 20, most: 500 },
       limits: {
         open: 0,
         openMost: 20,

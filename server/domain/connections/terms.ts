@@ -1,6 +1,6 @@
 import type { Reading } from "../context";
-import type { Settings } from "../settings/schema";
 import { settingsOf } from "../settings/queries";
+import type { Settings } from "../settings/schema";
 
 export const day = 24 * 60 * 60 * 1000;
 

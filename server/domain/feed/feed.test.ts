@@ -118,15 +118,13 @@ describe("the feed", () => {
     const before = await whole(village, "Justin");
     expect(names(before).has("Candy")).toBe(true);
     expect(names(before).has("Shawn")).toBe(true);
-    await village.db
-      .insert(mutes)
-      .values(
-        (["Candy", "Shawn"] as const).map((name) => ({
-          memberId: village.person("Justin").id,
-          mutedId: village.person(name).id,
-          madeAt: new Date(),
-        })),
-      );
+    await village.db.insert(mutes).values(
+      (["Candy", "Shawn"] as const).map((name) => ({
+        memberId: village.person("Justin").id,
+        mutedId: village.person(name).id,
+        madeAt: new Date(),
+      })),
+    );
     const after = await whole(village, "Justin");
     expect(names(after).has("Candy")).toBe(false);
     expect(names(after).has("Shawn")).toBe(false);

@@ -28,7 +28,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const of = await listed(posts.ofMember({ handle: member.handle, cursor }));
   return (
     <Frame>
-      <Face member={member} standing={await connections.standing({ handle: member.handle })} />
+      <Face member={member} standing={await found(connections.standing({ handle: member.handle }))} />
       <h2 className="section-head">Posts</h2>
       <Posts
         of={of}

@@ -6,11 +6,11 @@ import { type Acting, atomically } from "../../context";
 import { tell } from "../../events";
 import { mayAsk, particularsOf } from "../asking";
 import { fail } from "../errors";
-import { leastNote, type newRequest } from "../input";
+import { leastNote, lengthOf, type newRequest } from "../input";
 import { askingOf, myUse, needsNote } from "../queries/asking";
+import { waitingBetween } from "../queries/bond";
 import { factsWith } from "../queries/facts";
 import { find } from "../queries/people";
-import { waitingBetween } from "../queries/standing";
 import { between, connect, holdPair, type Pair } from "./pair";
 
 /** What became of a request: it waits, or both are connected now. */
@@ -34,7 +34,7 @@ export async function requestConnection(ctx: Acting, { to, note, how }: z.infer<
     const answer = mayAsk(pair.me, "ask", asking);
     if (!answer.ok) fail(answer.because, particularsOf(asking));
     const shared = (await factsWith(ctx, [other.id]))(other.id);
-    if (needsNote(shared) && [...note].length < leastNote) fail("note-needed", { least: leastNote });
+    if (needsNote(shared) && lengthOf(note) < leastNote) fail("note-needed", { least: leastNote });
 
     const id = newId();
     await ctx.db.insert(r).values({ id, fromId: pair.me.id, toId: other.id, note, how, sentAt: ctx.now() });

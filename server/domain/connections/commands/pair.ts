@@ -5,8 +5,8 @@ import type { Acting } from "../../context";
 import { tell } from "../../events";
 import { fail } from "../errors";
 import { seemsOpenIn } from "../policy";
+import { bondBetween } from "../queries/bond";
 import { networkSize } from "../queries/network";
-import { bondBetween } from "../queries/standing";
 import { type Terms, termsOf } from "../terms";
 
 /** Two members, held still: whatever else wants to happen between either of them and anybody waits for this to end. */

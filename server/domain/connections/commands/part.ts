@@ -1,14 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
-import { blocks, endings, connectionRequests as r } from "#/db/schema/connections";
-import { connections } from "#/db/schema/connections";
+import { blocks, connections, endings, connectionRequests as r } from "#/db/schema/connections";
 import { type Acting, atomically } from "../../context";
 import { tell } from "../../events";
 import { fail } from "../errors";
 import type { aPerson } from "../input";
+import { waitingBetween } from "../queries/bond";
 import { networkSize } from "../queries/network";
 import { find } from "../queries/people";
-import { waitingBetween } from "../queries/standing";
 import { undoFor } from "../terms";
 import { between, disconnect, forgetEndings, holdPair, type Pair } from "./pair";
 

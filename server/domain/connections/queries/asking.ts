@@ -3,12 +3,10 @@ import { type ConnectionRequest, connectionRequests as r } from "#/db/schema/con
 import type { Member } from "#/db/schema/members";
 import type { Acting } from "../../context";
 import type { Asking } from "../asking";
-import { leastNote } from "../input";
 import { seemsOpenIn, visibleTo } from "../policy";
 import { after, day, type Terms, termsOf } from "../terms";
+import type { Bond } from "./bond";
 import { networkSize } from "./network";
-import type { Person } from "./people";
-import { type Bond, standing } from "./standing";
 
 /** What the viewer used of their limits: requests that wait, requests of the last 24 hours, and when the next may go. */
 export type Use = Pick<Asking, "open" | "openMost" | "today" | "dayMost" | "nextAt">;
@@ -55,26 +53,6 @@ const endOf = ({ answer, answeredAt, sentAt }: ConnectionRequest, { settings }: 
 /** True where two share nothing yet, so that a request needs some words. */
 export const needsNote = (shared: { mutual: { count: number }; threads: { count: number } }) =>
   shared.mutual.count === 0 && shared.threads.count === 0;
-
-/** Everything the form of a request shows before it is sent. */
-export async function beforeAsking(ctx: Acting, who: Person) {
-  const terms = await termsOf(ctx);
-  const { settings } = terms;
-  const stands = await standing(ctx, who);
-  const { nextAt, ...use } = await myUse(ctx, terms);
-  return {
-    ...stands,
-    note: { needed: stands.shared !== null && needsNote(stands.shared), least: leastNote },
-    limits: {
-      ...use,
-      nextAt,
-      againDays: settings["requests.again-days"],
-      timesMost: settings["requests.most"],
-      expireDays: settings["requests.expire-days"],
-    },
-    rule: settings["requests.rule"],
-  };
-}
 
 /** What the viewer used of their limits, for pages that list requests. */
 export async function limits(ctx: Acting) {

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { blocks, connections as c, mutes } from "#/db/schema/connections";
 import { members } from "#/db/schema/members";
 import type { Acting } from "../../context";
-import { type Cursor, decodeCursor, paged, type page } from "../../cursor";
+import { type Cursor, decodeCursor, type page, paged } from "../../cursor";
 import { mutualWith } from "./facts";
 import { face, find, type Person } from "./people";
 

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { connectionRequests as r } from "#/db/schema/connections";
 import { members } from "#/db/schema/members";
 import type { Acting } from "../../context";
-import { type Cursor, decodeCursor, paged, type page } from "../../cursor";
+import { type Cursor, decodeCursor, type page, paged } from "../../cursor";
 import { keptIn, openIn, permissions, seemsOpenIn, visibleTo } from "../policy";
 import { after, type Terms, termsOf } from "../terms";
 import { factsWith } from "./facts";
