@@ -78,6 +78,7 @@ export const everyQuery: Record<string, Question> = {
   "moderation.people": (api) => [api.moderation.people({ limit })],
   "moderation.person": (api, it) => people(it).map((who) => api.moderation.person(who)),
   "moderation.queue": (api) => [api.moderation.queue({ limit })],
+  "moderation.rules": (api) => [api.moderation.rules()],
   "moderation.toJudge": (api, it) => things(it).map((thing) => api.moderation.toJudge(thing)),
   "moderation.toReport": (api, it) => things(it).map((thing) => api.moderation.toReport(thing)),
 
