@@ -38,7 +38,8 @@ export function toldBy(ctx: Reading, { type, fact, at }: Fact): Promise<Told[]> 
     }
     case "connection.made": {
       const { fromId, toId, requestId } = between.parse(fact);
-      return [{ kind: "accepted", memberId: fromId, actorId: toId, requestId, madeAt: at }];
+      // Without a request it is a connection that was ended by mistake and stands again: no news to anybody.
+      return requestId ? [{ kind: "accepted", memberId: fromId, actorId: toId, requestId, madeAt: at }] : [];
     }
     case "thing.hidden":
     case "thing.unhidden":
