@@ -20,11 +20,16 @@ export const isUnderWay = ({ state }: PastImport): boolean => state === "waiting
 export function PastImports({ imports }: { imports: PastImport[] }) {
   return (
     <ol className="grid gap-10">
-      {imports.map((one) => (
+      {imports.map((one, nth) => (
         <li key={one.id} id={one.id} className="border-line border-t pt-6">
           <Head import={one} />
           <Fate import={one} />
-          <Chapters import={one} />
+          {one.chapters.length > 0 && (
+            <details open={nth === 0} className="mt-3">
+              <summary>Its account</summary>
+              <Chapters import={one} />
+            </details>
+          )}
         </li>
       ))}
     </ol>
@@ -58,7 +63,7 @@ function Fate({ import: { id, state, percent, refused, failure } }: { import: Pa
     );
   if (refused)
     return (
-      <Notice tone="warning" title={`Line ${refused.line}, column ${refused.column}:`}>
+      <Notice tone="warning" title={`At line ${refused.line}, column ${refused.column}:`}>
         {refused.reason}. Nothing of the file was kept.
       </Notice>
     );
@@ -66,14 +71,13 @@ function Fate({ import: { id, state, percent, refused, failure } }: { import: Pa
 }
 
 function Chapters({ import: { chapters } }: { import: PastImport }) {
-  if (chapters.length === 0) return null;
   return (
-    <dl className="mt-4 grid gap-x-6 gap-y-3 sm:grid-cols-[11rem_1fr]">
+    <dl className="mt-4 grid gap-x-6 gap-y-3 wide:grid-cols-[11rem_1fr]">
       {chapters.map(({ title, lines }) => (
         <div key={title} className="contents">
           <dt className="text-soft">{title}</dt>
           {lines.map((line) => (
-            <dd key={line} className="break-words sm:col-start-2 [&+dd]:-mt-2">
+            <dd key={line} className="break-words wide:col-start-2 [&+dd]:-mt-2">
               {line}
             </dd>
           ))}

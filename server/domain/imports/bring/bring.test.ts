@@ -76,6 +76,15 @@ describe("what comes in", () => {
     });
   });
 
+  test("is not announced by the names of its pictures", async ({ village }) => {
+    const body =
+      '[caption id="1"]<img src="/a.png" alt="Screen shot" /> A cat[/caption]<img alt="b" src="b.png">Words of 1';
+    await bring(village, item().replace("Words of 1", body));
+    const post = await postNamed(village, "A post");
+    expect(post.excerpt).toBe("Words of 1");
+    expect(post.html).toContain("A cat");
+  });
+
   test("has its comments in reading order, however the file has them", async ({ village }) => {
     await bring(
       village,

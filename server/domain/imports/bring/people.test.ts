@@ -43,6 +43,14 @@ describe("an author", () => {
     expect(came?.handleSkeleton).not.toBe(candy.handleSkeleton);
   });
 
+  test("is one, also where the file has their login between brackets", async ({ village }) => {
+    const told = await bringText(
+      village.context("Candy"),
+      wxr(porch + author("rosa") + item() + item({ id: 2 }).replace(">rosa<", ">&gt;rosa <")),
+    );
+    expect(told.outcome).toMatchObject({ people: { new: 1 }, posts: { new: 2 } });
+  });
+
   test("wrote the comments that carry their number or their mail address, and no pingback", async ({ village }) => {
     const more = (tag: string, value: string | number) => ({ more: `<wp:comment_${tag}>${value}</wp:comment_${tag}>` });
     const pingback = comment(3, more("user_id", 9)).replace("<wp:comment_type></", "<wp:comment_type>pingback</");

@@ -7,7 +7,7 @@ import { isReserved, skeletonOf } from "../../members/handle";
 import type { WxrComment } from "../wxr/things";
 import type { Ground } from "./ground";
 import { knownThings } from "./known";
-import { nobody, type Person } from "./survey";
+import { loginOf, type Person } from "./survey";
 import { nameOf } from "./words";
 
 /** Who wrote what, in this place. */
@@ -46,7 +46,7 @@ function lookUp(people: Map<string, Person>, ids: Map<string, string>): People {
   }
   return {
     byLogin: (login) => {
-      const member = ids.get(login?.trim() ?? nobody);
+      const member = ids.get(loginOf(login));
       if (!member) throw new Error("A post names somebody whom the first reading did not meet");
       return member;
     },

@@ -148,10 +148,7 @@ async function write(ground: Ground, people: People, planned: Planned[]): Promis
 }
 
 async function rowOf({ ctx, outcome }: Ground, people: People, { item, postId, standing }: Planned) {
-  const [body, summary] = await Promise.all([
-    shown(item.content, item.link, 2),
-    item.excerpt.trim() === "" ? null : shown(item.excerpt, item.link, 2),
-  ]);
+  const [body, summary] = await Promise.all([shown(item.content, item.link, 2), ownExcerpt(item)]);
   if (body.asPlain) remark(outcome, "plain");
   const title = titleOf(item.title) || excerptOf(body.plain, firstWords) || "(untitled)";
   return {
@@ -169,6 +166,15 @@ async function rowOf({ ctx, outcome }: Ground, people: People, { item, postId, s
     madeAt: standing.publishedAt ?? item.publishedAt ?? item.modifiedAt ?? ctx.now(),
     ...standing,
   };
+}
+
+const pictures = /<img\b[^>]*>|\[caption\b[^\]]*\][^[]*\[\/caption\]/gi;
+
+/** What the author wrote to stand for the post; or the post without its pictures, whose names would begin it. */
+async function ownExcerpt({ excerpt, content, link }: WxrItem) {
+  if (excerpt.trim() !== "") return shown(excerpt, link, 2);
+  const words = content.replace(pictures, "");
+  return words === content ? null : shown(words, link, 2);
 }
 
 /** WordPress keeps a slug percent-encoded. */

@@ -13,13 +13,16 @@ export type Survey = {
   account: WxrAccount;
   title: string;
   origin: Origin;
-  /** Declared by the file, by login, and undeclared ones that posts name; `null` where a post names nobody. */
+  /** Declared by the file, by login, and undeclared ones that posts name. */
   people: Map<string, Person>;
 };
 export type Person = Pick<WxrAuthor, "login" | "name"> & { id: string | null; mail: string | null };
 
 /** The login under which the posts go that name nobody. */
 export const nobody = "";
+
+/** The login a post names. None has an angle bracket in it, but files that were edited by hand do. */
+export const loginOf = (creator: string | null): string => (creator ?? nobody).replace(/^[\s<>]+|[\s<>]+$/g, "");
 
 /** Whether an item comes in at all. */
 export const comesIn = ({ postType }: Pick<WxrItem, "postType">): boolean => postType === "post" || postType === "page";
@@ -37,7 +40,7 @@ export async function survey(file: ExportFile, report: Report = () => {}): Promi
     if (thing.type === "author" && !people.has(thing.login)) people.set(thing.login, thing);
     if (thing.type !== "item") continue;
     report({ phase: "looking", bytes, items: (items += 1) });
-    if (comesIn(thing)) noteCreator(people, thing.creator?.trim() ?? nobody);
+    if (comesIn(thing)) noteCreator(people, loginOf(thing.creator));
   }
   return { account: account(), title: site.title, origin: originOf(site), people };
 }

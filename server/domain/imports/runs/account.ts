@@ -51,7 +51,11 @@ export function inWords({ file, outcome: became, seconds }: Account, dryRun: boo
   });
   if (remarked.length > 0) chapters.push({ title: "Worth knowing", lines: remarked });
   if (file) chapters.push(...ofFile(file));
-  if (seconds !== null) chapters.push({ title: "Time", lines: [`${seconds.toLocaleString("en")} s`] });
+  if (seconds !== null)
+    chapters.push({
+      title: "Time",
+      lines: [`${Math.max(0.1, seconds).toLocaleString("en", { maximumFractionDigits: 1 })} s`],
+    });
   return chapters;
 }
 
