@@ -24,7 +24,7 @@ export function JudgeButtons({ action, thing, may, here, whose }: Props) {
   const buttons = (["approve", "leave", "unhide", "keep"] as const).filter((act) => may[act]);
   if (buttons.length === 0) return null;
   return (
-    <ActForm action={action} label={`What becomes of the ${thing.kind} by ${whose}`}>
+    <ActForm action={action}>
       <input type="hidden" name={thing.kind} value={thing.key} />
       <input type="hidden" name="here" value={here} />
       <p className="form-acts">
