@@ -39,7 +39,7 @@ export function KeptLetter({ letter, mailIsSent }: { letter: Letter; mailIsSent:
         </>
       }
     >
-      <pre className="whitespace-pre-wrap">
+      <div className="whitespace-pre-wrap">
         {letter.text.split(/(https?:\/\/[^\s<>"]+)/).map((part, index) =>
           index % 2 === 1 ? (
             <TextLink key={`${letter.id}-${part}`} href={part}>
@@ -49,7 +49,7 @@ export function KeptLetter({ letter, mailIsSent }: { letter: Letter; mailIsSent:
             part
           ),
         )}
-      </pre>
+      </div>
     </Item>
   );
 }

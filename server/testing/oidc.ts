@@ -56,6 +56,7 @@ export async function startProvider({
 
   const answer = provider.callback();
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url === "/favicon.ico") return response.writeHead(204).end();
     if (!request.url?.startsWith("/interaction/")) return answer(request, response);
     const chosen = new URL(request.url, issuer).searchParams.get("as");
     if (request.method !== "POST" || !chosen) return showPeople(response, request.url, people);
