@@ -95,9 +95,14 @@ function Account({ viewer, signOut }: { viewer: ShellViewer; signOut: HeaderProp
         <a href="/settings">Settings</a>
       </li>
       {viewer.role === "owner" && (
-        <li>
-          <a href="/imports">Imports</a>
-        </li>
+        <>
+          <li>
+            <a href="/site">The site</a>
+          </li>
+          <li>
+            <a href="/imports">Imports</a>
+          </li>
+        </>
       )}
       {signOut && (
         <li>

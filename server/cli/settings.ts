@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { setSetting } from "../domain/settings/commands";
 import { listSettings, settingsOf } from "../domain/settings/queries";
-import { isKey, known } from "../domain/settings/schema";
+import { isKey } from "../domain/settings/schema";
 import { withSite } from "./database";
 import { say } from "./speak";
 
@@ -37,17 +37,9 @@ settings
   .description("sets one setting; the running site goes by it at once")
   .action(async (key: string, text: string) => {
     if (!isKey(key)) throw unknownKey(key);
-    await withSite((ctx) => setSetting(ctx, { key, value: valueOf(text, known[key].standard) }));
+    await withSite((ctx) => setSetting(ctx, { key, value: text }));
     say(`${key} is now ${text}`);
   });
-
-/** The shell gives text; a number or a yes-or-no is read from it where the setting is one. */
-function valueOf(text: string, standard: string | number | boolean): unknown {
-  if (typeof standard === "number") return text.trim() === "" ? text : Number(text);
-  if (typeof standard === "boolean")
-    return { true: true, yes: true, on: true, false: false, no: false, off: false }[text.toLowerCase()] ?? text;
-  return text;
-}
 
 const unknownKey = (key: string) =>
   new Error(`There is no setting called ${key}. "npm run kith -- settings" lists them all.`);
