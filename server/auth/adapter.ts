@@ -1,11 +1,13 @@
 import type { Adapter, AdapterUser } from "next-auth/adapters";
-import type { Member } from "#/db/schema/members";
 import type { Reading } from "../domain/context";
 import { joinVouched, keepAccount } from "../domain/identities/commands/provider";
 import { openSession, signOut } from "../domain/identities/commands/sessions";
 import { memberOfAccount } from "../domain/identities/provider";
 import { sessionByToken } from "../domain/identities/sessions";
 import { memberById } from "../domain/members/queries";
+import type { Viewer } from "../domain/policy";
+
+type Member = NonNullable<Viewer>;
 
 const userOf = (member: Member): AdapterUser => ({
   id: member.id,
