@@ -20,8 +20,7 @@ function said(line: string, parameter: "name" | "filename"): string | null {
   for (const [, name, quoted, plain] of line.matchAll(/;\s*([\w*-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]*))/g)) {
     if (name?.toLowerCase() !== parameter) continue;
     const value = quoted?.replaceAll(/\\(["\\])/g, "$1").replaceAll("%22", '"') ?? plain ?? "";
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a name has none of them
-    return value.replaceAll(/[\u0000-\u001f\u007f]/g, "");
+    return value.replaceAll(/\p{Cc}/gu, "");
   }
   return null;
 }

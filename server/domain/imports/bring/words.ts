@@ -16,7 +16,7 @@ const longestSite = 1000;
 
 /** Controls and what turns or hides writing. Joiners stay: some scripts need them. */
 const unseen =
-  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/gu;
+  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/gu;
 
 const oneLine = (text: string, most: number) =>
   excerptOf(text.normalize("NFC").replace(/\s+/g, " ").replace(unseen, "").trim(), most);

@@ -3,7 +3,7 @@ import { newId } from "#/db/ids";
 import { imports } from "#/db/schema/imports";
 import type { Reading } from "../../context";
 import { bring } from "../bring/bring";
-import { ExportFile } from "../bring/file";
+import type { ExportFile } from "../bring/file";
 import type { Report, Survey } from "../bring/survey";
 import { type Busy, inTurn } from "../turn";
 import { type Account, account } from "./account";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test as plain } from "vitest";
 import { imports } from "#/db/schema/imports";
-import { config, readConfig } from "#/server/platform/config";
+import { type Config, readConfig } from "#/server/platform/config";
 import { bundleTextWorker } from "#/server/testing/text-worker";
 import { ownVillage, test, type Village } from "#/server/testing/village";
 import type { Acting } from "../../context";
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await bundleTextWorker();
   folder = await mkdtemp(join(tmpdir(), "kith-uploads-"));
   // Uploads stand in the data folder; the settings are read once, here before anybody else asks.
-  const shared = globalThis as typeof globalThis & { kithConfig?: ReturnType<typeof config> };
+  const shared = globalThis as typeof globalThis & { kithConfig?: Config };
   shared.kithConfig = readConfig({ KITH_DATA: folder, AUTH_SECRET: "x".repeat(32), NODE_ENV: "test" });
 });
 afterAll(() => rm(folder, { recursive: true }));

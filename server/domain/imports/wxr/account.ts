@@ -42,7 +42,7 @@ export function tally() {
   }
 
   return {
-    hear(thing: WxrThing) {
+    hear: (thing: WxrThing): void => {
       if (thing.type === "author") counts.authors += 1;
       if (thing.type === "item") hearItem(thing);
       if (thing.type === "end") repaired = thing.repaired;

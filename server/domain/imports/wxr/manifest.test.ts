@@ -64,7 +64,7 @@ function countsOf(words: string[]): Record<string, number> {
 }
 
 const distinct = (words: (string | null)[]) => new Set(words.filter(Boolean)).size;
-const longest = (texts: string[]) => Math.max(0, ...texts.map((text) => [...text].length));
+const longest = (texts: string[]) => Math.max(0, ...texts.map((text) => Array.from(text).length));
 
 describe("the exports of the manifest", () => {
   test("are 25, and each is either counted or refused", () => {

@@ -46,7 +46,7 @@ export class Parser {
   skip(junk: string) {
     const lines = junk.split(/\r\n|\r|\n/);
     this.#saxes.line += lines.length - 1;
-    this.#saxes.column += [...(lines.at(-1) ?? "")].length;
+    this.#saxes.column += Array.from(lines.at(-1) ?? "").length;
     this.#read.reach(0, this.#saxes, false);
   }
 

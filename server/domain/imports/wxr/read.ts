@@ -65,7 +65,7 @@ function reader(limits: WxrLimits) {
   function withoutJunk(head: string): string {
     const junk = junkBefore(head);
     if (junk === "") return head;
-    mended.note(`${[...junk].length} characters before <?xml dropped`);
+    mended.note(`${Array.from(junk).length} characters before <?xml dropped`);
     parsing.skip(junk);
     return head.slice(junk.length);
   }

@@ -19,7 +19,7 @@ export function trail() {
 
   function placeOf(text: string, index: number): Place {
     const lines = text.slice(0, index + 1).split(/\r\n|\r|\n/);
-    const last = [...(lines.at(-1) ?? "")].length;
+    const last = Array.from(lines.at(-1) ?? "").length;
     return { line: event.line + lines.length - 1, column: lines.length > 1 ? last : event.column + last };
   }
 
