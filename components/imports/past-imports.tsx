@@ -63,7 +63,7 @@ function Fate({ import: { id, state, percent, refused, failure } }: { import: Pa
     );
   if (refused)
     return (
-      <Notice tone="warning" title={`At line ${refused.line}, column ${refused.column}:`}>
+      <Notice tone="warning" title={`Line ${refused.line}, column ${refused.column}:`}>
         {refused.reason}. Nothing of the file was kept.
       </Notice>
     );

@@ -25,7 +25,7 @@ async function* stream(bytes: number): AsyncGenerator<Uint8Array> {
 }
 
 describe("a long file", () => {
-  test("is read in the memory of one item", async () => {
+  test("is read in the memory of one item", { timeout: 120_000 }, async () => {
     await accountOf(readWxr(stream(5 * megabyte)));
     const start = process.memoryUsage.rss();
     let peak = start;
