@@ -37,7 +37,7 @@ export function ActForm({ action, children, className, label }: Props) {
   return (
     <form action={send} className={className} aria-label={label} aria-busy={busy || going}>
       {answer?.problem ? (
-        <p ref={problem} id={id} role="alert" tabIndex={-1} className="problem">
+        <p ref={problem} id={id} role="alert" tabIndex={-1} className="problem notice notice--problem">
           {answer.problem}
         </p>
       ) : null}

@@ -5,7 +5,15 @@ import { Time } from "../ui/time";
 export type RecentComment = Outputs["comments"]["recent"][number];
 
 const Who = ({ author: { name, handle } }: Pick<RecentComment, "author">) =>
-  handle ? <a href={`/m/${handle}`}>{name}</a> : <b>{name}</b>;
+  handle ? (
+    <a href={`/m/${handle}`}>
+      <bdi>{name}</bdi>
+    </a>
+  ) : (
+    <b>
+      <bdi>{name}</bdi>
+    </b>
+  );
 
 /** The sidebar as on the founding page: who on which post, and how it begins. */
 export function RecentComments({ comments }: { comments: readonly RecentComment[] }) {

@@ -139,3 +139,18 @@ function onwardHtml(comment: ThreadComment, shown: number, how: Printing): strin
   if (shown < deepest || replies === 0 || how.here === key) return "";
   return link(href, `continue this thread (${counted(replies, "reply", "replies")}) →`, ' class="c-more"');
 }
+
+/** Levels of indentation above a comment that a page was opened at. */
+const levelsAbove = 3;
+
+/**
+ * How deep the places of a page are shown that was opened at one comment: those nearest above it are indented as far
+ * as there is room, all before them stand at one level, and replies go on from there.
+ * @param line the comments above it and, at the end, itself
+ */
+export function shownDepths(line: readonly ThreadComment[]): (comment: ThreadComment) => number {
+  const top = line.at(0)?.depth ?? 0;
+  const here = line.at(-1)?.depth ?? 0;
+  const shownHere = Math.min(here - top, levelsAbove);
+  return ({ depth }) => Math.max(0, shownHere + depth - here);
+}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useAnswer } from "../client/act-form";
 import { Field } from "../ui/field";
 import { Prose } from "../ui/prose";
@@ -32,8 +32,8 @@ function leftOver(text: string, limit: number): string | null {
   if (text.length < limit * counts) return null;
   const left = limit - codePoints(text);
   if (left > limit * (1 - counts)) return null;
-  const many = Math.abs(left).toLocaleString("en");
-  return left >= 0 ? `${many} characters left` : `${many} characters too many`;
+  const many = `${Math.abs(left).toLocaleString("en")} ${Math.abs(left) === 1 ? "character" : "characters"}`;
+  return left >= 0 ? `${many} left` : `${many} too many`;
 }
 
 /** Room for words: kept on this device key by key, counted towards the end, sent by Ctrl or Cmd and Enter. */
@@ -95,8 +95,14 @@ export function WordsField({
 
 /** How the words will look. */
 export function Previewed({ html }: { html: string }) {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!html) return;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: "nearest" });
+  }, [html]);
   return (
-    <section className="preview" aria-label="Preview">
+    <section className="preview" aria-label="Preview" tabIndex={-1} ref={place}>
       <p className="field-hint">This is how it will look:</p>
       <Prose html={html} />
     </section>

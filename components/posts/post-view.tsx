@@ -12,7 +12,7 @@ type Post = Outputs["posts"]["byKey"];
 const Meta = ({ post: { author, publishedAt, madeAt } }: { post: Post }) => (
   <p className="post-meta hang">
     <a href={`/m/${author.handle}`} rel="author">
-      {author.name}
+      <bdi>{author.name}</bdi>
     </a>{" "}
     <Time at={publishedAt ?? madeAt} how="date" />
   </p>
@@ -22,7 +22,7 @@ const Meta = ({ post: { author, publishedAt, madeAt } }: { post: Post }) => (
 export function PostView({ post }: { post: Post }) {
   const { title, html, hidden, publishedAt } = post;
   return (
-    <article className="post spread" dir="auto">
+    <article className="post spread">
       <div className="post-head">
         <h1 dir="auto">{title || "Without a title"}</h1>
       </div>
@@ -86,7 +86,7 @@ export function PostHead({ post }: { post: Post }) {
         <h1 dir="auto">
           <a href={href}>{title}</a>
         </h1>
-        <p dir="auto">
+        <p dir="auto" className="mt-3">
           {excerpt} <TextLink href={href}>Read the post</TextLink>{" "}
           {audience !== "everyone" && <Badge>{audienceWords[audience]}</Badge>}
         </p>

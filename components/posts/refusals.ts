@@ -5,7 +5,7 @@ export const refusals: Record<keyof typeof reasons, string> = {
   "no-such-tag": "Nothing here is about that.",
   "not-your-post": "Only its author can do this.",
   "post-hidden": "A moderator has hidden this post, so it cannot be answered.",
-  "post-too-long": "This is {over} characters too long; there is room for {most}. Nothing you typed is lost.",
+  "post-too-long": "This is {over} over the {most} characters there is room for. Nothing you typed is lost.",
   "post-empty": "There are no words in it yet.",
   "title-needed": "A post needs a title before it can be published.",
   "too-many-tags": "A post can have at most {most} tags.",

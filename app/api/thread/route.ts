@@ -1,24 +1,46 @@
-import { threadHtml } from "#/components/comments/thread-html";
+import { shownDepths, threadHtml } from "#/components/comments/thread-html";
 import { z } from "zod";
 import { api } from "../../api";
-import { found } from "../../found";
+import { found, listed } from "../../found";
 
 const asked = z.object({
-  post: z.string().max(20),
+  post: z.string().max(20).optional(),
+  /** A comment, to be read in its context, instead of a post. */
+  c: z.string().max(20).optional(),
   order: z.enum(["oldest", "newest", "discussed"]).default("oldest"),
   cursor: z.string().max(200).optional(),
 });
+
+type Asked = z.infer<typeof asked>;
 
 /** A thread as the island prints it, for a page that was put together without the server's help. */
 export async function GET(request: Request): Promise<Response> {
   const read = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!read.success) return new Response("", { status: 400 });
-  const call = await api();
-  const { post, order, cursor } = read.data;
-  const { href } = await found(call.posts.byKey({ key: post }));
-  const { items, cut, can } = await found(call.comments.thread({ postKey: post, order, cursor }));
-  const html = threadHtml(items, { at: href, cut, offersReply: can.commentOnceSignedIn });
-  return new Response(html, {
+  const html = await (read.data.c ? inContext(read.data.c, read.data) : ofPost(read.data.post ?? "", read.data));
+  if ("refused" in html) return new Response(`${html.refused}\n`, { status: 400 });
+  return new Response(html.list, {
     headers: { "content-type": "text/html; charset=utf-8", "cache-control": "private, no-store" },
   });
+}
+
+async function ofPost(post: string, { order, cursor }: Asked) {
+  const call = await api();
+  const { href } = await found(call.posts.byKey({ key: post }));
+  const thread = await listed(call.comments.thread({ postKey: post, order, cursor }));
+  if ("refused" in thread) return thread;
+  const { items, cut, can } = thread.list;
+  return { list: threadHtml(items, { at: href, cut, offersReply: can.commentOnceSignedIn }) };
+}
+
+async function inContext(key: string, { cursor }: Asked) {
+  const call = await api();
+  const there = await listed(call.comments.inContext({ key, cursor }));
+  if ("refused" in there) return there;
+  const { line, replies, post, can } = there.list;
+  const { href } = await found(call.posts.byKey({ key: post.key }));
+  const shownDepth = shownDepths(line);
+  return {
+    list: threadHtml([...line, ...replies], { at: href, here: key, offersReply: can.commentOnceSignedIn, shownDepth }),
+  };
 }

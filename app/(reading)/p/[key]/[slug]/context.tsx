@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { Composer } from "#/components/comments/composer";
 import { ReplyInPlace } from "#/components/comments/reply-in-place";
 import { Thread } from "#/components/comments/thread";
-import type { ThreadComment } from "#/components/comments/thread-html";
+import { shownDepths, type ThreadComment } from "#/components/comments/thread-html";
 import { ButtonLink } from "#/components/ui/button";
 import { Notice } from "#/components/ui/notice";
 import { Pager } from "#/components/ui/pager";
@@ -19,16 +19,13 @@ type There = Awaited<ReturnType<typeof contextOf>>;
 const contextOf = async (key: string, cursor: string | undefined) =>
   found((await api()).comments.inContext({ key, cursor }));
 
-/** Levels of indentation above a comment that the page was opened at; those beyond them are told by their number. */
-const levelsAbove = 3;
-
 /** One comment where it was said: what it answers, itself, and what was answered to it. */
 export async function Context({ post, comment, replies, cursor }: Props) {
   const there = await contextOf(comment, cursor);
   if (there.post.key !== post.key) redirect(`/c/${comment}`);
   const { href, key } = post;
   const guest = there.can.commentOnceSignedIn;
-  const how = { at: href, here: comment, offersReply: guest, shownDepth: depthsOf(there) };
+  const how = { at: href, here: comment, offersReply: guest, shownDepth: shownDepths(there.line) };
   const here = there.line.at(-1);
   const isAnswering = replies && here !== undefined;
   return (
@@ -58,14 +55,6 @@ export async function Context({ post, comment, replies, cursor }: Props) {
       {(there.can.comment || guest) && <ReplyInPlace action={say} postKey={key} limit={there.limit} guest={guest} />}
     </section>
   );
-}
-
-/** The nearest ones are indented as far as there is room; the last of them and all before it stand at one level. */
-function depthsOf({ line }: There) {
-  const top = line[0]?.depth ?? 0;
-  const here = line.at(-1)?.depth ?? 0;
-  const shownHere = Math.min(here - top, levelsAbove);
-  return ({ depth }: ThreadComment) => Math.max(0, shownHere + depth - here);
 }
 
 const Further = ({ there, href }: { there: There; href: string }) => (

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { shownDepths, type ThreadComment, threadHtml } from "./thread-html";
+
+const may = { read: true, edit: false, delete: false, undo: false, reply: true, report: false, hide: false };
+const comment = (more: Partial<ThreadComment> = {}): ThreadComment => ({
+  id: "1",
+  key: "aaaaaaaaaa",
+  parentId: null,
+  kind: "comment",
+  depth: 0,
+  face: "said",
+  author: { name: "Candy", handle: "candy", site: null },
+  html: "<p>Hello</p>",
+  hidden: null,
+  writtenAt: new Date("2026-01-01T12:00:00Z"),
+  editedAt: null,
+  to: null,
+  replies: 0,
+  mine: false,
+  byPostAuthor: false,
+  can: may,
+  ...more,
+});
+const how = { at: "/p/bbbbbbbbbb/title" };
+
+describe("a printed thread", () => {
+  test("escapes everything but the bodies", () => {
+    const name = `"><script>alert('x')</script>`;
+    const html = threadHtml(
+      [
+        comment({ author: { name, handle: null, site: `https://e.example/"onclick="x` }, hidden: { rule: name } }),
+        comment({ author: { name, handle: null, site: "javascript:alert(1)" }, depth: 1, to: name }),
+        comment({ face: "hidden", html: null, author: null, hidden: { rule: name } }),
+      ],
+      how,
+    );
+    expect(html).not.toContain("<script");
+    expect(html).not.toContain('"onclick');
+    expect(html).not.toContain("javascript:");
+    expect(html).toContain("<p>Hello</p>");
+  });
+
+  test("tells those who listen how deep a reply is, to whom, and how many answered", () => {
+    const html = threadHtml([comment({ depth: 2, to: "Candy", replies: 4 })], how);
+    expect(html).toContain('aria-level="3"');
+    expect(html).toContain("reply, level 3, to Candy, 4 replies");
+  });
+
+  test("leads on where it is too deep or too long for a page", () => {
+    expect(threadHtml([comment({ depth: 6, replies: 1 })], how)).toContain("continue this thread (1 reply) →");
+    expect(threadHtml([comment({ depth: 6 })], how)).not.toContain("continue");
+    expect(threadHtml([comment()], { ...how, cut: ["aaaaaaaaaa"] })).toContain("more in this branch →");
+  });
+
+  test("offers a visitor to reply, and nobody what they may not do", () => {
+    const guest = comment({ can: { ...may, reply: false } });
+    expect(threadHtml([guest], how)).not.toContain("Reply");
+    expect(threadHtml([guest], { ...how, offersReply: true })).toContain("&amp;reply=1#reply");
+    expect(threadHtml([comment()], how)).not.toMatch(/Edit|Delete|Report|Hide/);
+  });
+
+  test("gives no name and no words at a place that has none", () => {
+    const gone = comment({ face: "apart", html: null, author: null, can: { ...may, reply: false } });
+    expect(threadHtml([gone], how)).toContain("Not available to you.");
+    expect(threadHtml([gone], how)).not.toContain("Candy");
+  });
+
+  test("shows at most three levels above the comment it was opened at", () => {
+    const line = [10, 11, 12, 13, 14, 15].map((depth) => comment({ depth }));
+    const shown = shownDepths(line);
+    expect(line.map(shown)).toEqual([0, 0, 0, 1, 2, 3]);
+    expect(shown(comment({ depth: 17 }))).toBe(5);
+  });
+});
