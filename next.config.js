@@ -6,6 +6,8 @@ const config = {
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // Pictures are our own files as they are; Next's resizer would be one more door.
+  images: { unoptimized: true },
   productionBrowserSourceMaps: false,
   serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "markdown-it", "sanitize-html", "undici"],
   turbopack: { root: import.meta.dirname },

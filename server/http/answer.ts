@@ -4,6 +4,7 @@ import { gzip } from "node:zlib";
 import type { Config } from "../platform/config";
 import { log } from "../platform/log";
 import { collecting } from "../platform/stale";
+import { told } from "./broken";
 import { type Captured, capture } from "./capture";
 import { cleanRequest, policyFor, scriptHashes, setSafeHeaders } from "./headers";
 import { isHealth, sendHealth } from "./health";
@@ -29,26 +30,34 @@ const readers = new Set(["GET", "HEAD"]);
 const mostBytes = 4 * 1024 * 1024;
 const mostImportBytes = 1024 * 1024 * 1024;
 
+/**
+ * What a guest may say and still be answered with a page for all: how the bytes are sent, and what only an answer that
+ * is never kept may depend on (`sec-fetch-site`, at the door to the provider).
+ */
+const harmless = new Set(["host", "connection", "accept-encoding", "if-none-match", "sec-fetch-site", "x-kith-client"]);
+
 /** Answers one request: the order of these lines is the order of the checks. */
 export async function answer(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { config } = house;
   setSafeHeaders(response, config);
+  toOriginForm(request);
   const path = pathOf(request);
   if (path === null || path.startsWith("//")) return refuse(response, 400, "This address cannot be read.");
   if (isHealth(path)) return sendHealth(house, path, response);
-  if (!readers.has(request.method ?? "") && request.method !== "POST")
+  if (!readers.has(request.method ?? "") && request.method !== "POST") {
+    response.setHeader("Allow", "GET, HEAD, POST");
     return refuse(response, 405, "This way of asking is not known here.");
+  }
+  if (request.method === "POST" && !comesFromHere(request, config))
+    return refuse(response, 403, "This form came from another site and was not accepted.");
 
-  cleanRequest(request);
+  cleanRequest(request, config);
   const file = readers.has(request.method ?? "") ? house.files.get(path) : undefined;
   if (file) return sendFile(request, response, file);
   if (!house.next) return refuse(response, 503, "Kith is starting. Please try again in a moment.");
   if (request.method === "POST") {
-    if (!comesFromHere(request, config))
-      return refuse(response, 403, "This form came from another site and was not accepted.");
-    const most = path === "/api/imports" ? mostImportBytes : mostBytes;
-    if (Number(request.headers["content-length"] ?? 0) > most)
-      return refuse(response, 413, "This is more than can be sent at once.");
+    const refusal = refusalOf(request, path);
+    if (refusal) return refuse(response, ...refusal);
   }
   await page(house, request, response);
 }
@@ -68,7 +77,7 @@ async function page(house: House, request: IncomingMessage, response: ServerResp
     return;
   }
   // A page that all guests share must not depend on anything one of them sent.
-  for (const name of ["cookie", "range", "accept-language", "user-agent"]) delete request.headers[name];
+  for (const name of Object.keys(request.headers)) if (!harmless.has(name)) delete request.headers[name];
   const { method } = request;
   // What is kept must be whole, also when the first to ask wants only its head.
   request.method = "GET";
@@ -85,7 +94,8 @@ async function render(house: House, request: IncomingMessage, response: ServerRe
   const captured = await collecting(tags, () => capture(response, () => next(request, response)));
   if (!captured) return null;
   if (tags.size > 0) tags.add("site");
-  return { ...finished(captured, house.config), tags };
+  const page = captured.status < 500 ? captured : told(captured, await house.isReady());
+  return { ...finished(page, house.config), tags };
 }
 
 function finished({ status, headers, body }: Captured, config: Config): Captured {
@@ -109,6 +119,23 @@ async function sendOwn(request: IncomingMessage, response: ServerResponse, { sta
   response.end(request.method === "HEAD" ? undefined : bytes);
 }
 
+/** Why a form's body is not read, if so: it must say how long it is before it comes, or nobody could stop it. */
+function refusalOf({ headers }: IncomingMessage, path: string): [status: number, sentence: string] | null {
+  const isImport = path === "/api/imports";
+  if (headers["transfer-encoding"] !== undefined && !isImport) return [411, "This must say how long it is."];
+  if (Number(headers["content-length"] ?? 0) > (isImport ? mostImportBytes : mostBytes))
+    return [413, "This is more than can be sent at once."];
+  return null;
+}
+
+/** A proxy may ask by a whole address (RFC 9112, 3.2.2). Which site it names is not believed; the path counts. */
+function toOriginForm(request: IncomingMessage): void {
+  const { url = "/" } = request;
+  if (url.startsWith("/")) return;
+  const whole = URL.parse(url);
+  request.url = whole && /^https?:$/.test(whole.protocol) ? `${whole.pathname}${whole.search}` : "//";
+}
+
 function pathOf(request: IncomingMessage): string | null {
   try {
     return decodeURIComponent(new URL(request.url ?? "/", "http://kith.invalid").pathname);
@@ -120,7 +147,7 @@ function pathOf(request: IncomingMessage): string | null {
 function refuse(response: ServerResponse, status: number, sentence: string): void {
   response.setHeader("Content-Type", "text/plain; charset=utf-8");
   response.setHeader("Cache-Control", "no-store");
-  if (status === 413) response.setHeader("Connection", "close");
+  if (status === 413 || status === 411) response.setHeader("Connection", "close");
   response.writeHead(status).end(`${sentence}\n`);
 }
 

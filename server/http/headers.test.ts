@@ -45,7 +45,8 @@ describe("a request from outside", () => {
   test("cannot tell us who it is or where it goes", () => {
     const request = new IncomingMessage(new Socket());
     request.headers = {
-      host: "kith.example",
+      host: "evil.example",
+      origin: "http://evil.example",
       "x-kith-client": "1.2.3.4",
       "x-forwarded-host": "evil.example",
       "x-forwarded-proto": "http",
@@ -56,13 +57,18 @@ describe("a request from outside", () => {
       "next-url": "/queue",
       rsc: "1",
     };
-    cleanRequest(request);
-    expect(request.headers).toEqual({ host: "kith.example", "x-kith-client": "unknown" });
+    cleanRequest(request, config);
+    expect(request.headers).toEqual({
+      host: "kith.example",
+      origin: "https://kith.example",
+      "x-kith-client": "unknown",
+    });
   });
 
   test.each([
     [{ origin: "https://kith.example", host: "kith.example" }, true],
-    [{ origin: "http://127.0.0.1:3000", host: "127.0.0.1:3000" }, true],
+    [{ origin: "http://127.0.0.1:3000", host: "127.0.0.1:3000" }, false],
+    [{ origin: "http://kith.example", host: "kith.example" }, false],
     [{ origin: "https://evil.example", host: "kith.example" }, false],
     [{ origin: "null", host: "kith.example" }, false],
     [{ origin: "https://kith.example.evil.example", host: "kith.example" }, false],
@@ -73,5 +79,12 @@ describe("a request from outside", () => {
     [{}, true],
   ])("with %o may change something: %s", (headers, may) => {
     expect(comesFromHere({ headers }, config)).toBe(may);
+  });
+
+  test("is known by the name that was asked while the site has none of its own", () => {
+    const here = { url: "http://localhost:3000" };
+    const host = "127.0.0.1:3000";
+    expect(comesFromHere({ headers: { origin: "http://127.0.0.1:3000", host } }, here)).toBe(true);
+    expect(comesFromHere({ headers: { origin: "http://evil.example", host } }, here)).toBe(false);
   });
 });

@@ -9,15 +9,22 @@ const ours =
 /** Next's client navigation asks for parts of pages with these. Our links load documents, so every read is a document. */
 const partial = /^(rsc$|next-router-|next-url$)/;
 
-/** Takes away what a stranger may not tell us, and adds what we know: who is calling. */
-export function cleanRequest(request: IncomingMessage): void {
+/**
+ * Takes away what a stranger may not tell us, and adds what we know: who is calling, and who we are. Next builds and
+ * compares addresses by Host and Origin; whoever comes this far with a form has been asked where it is from.
+ */
+export function cleanRequest(request: IncomingMessage, { url }: Pick<Config, "url">): void {
   for (const name of Object.keys(request.headers))
     if (ours.test(name) || partial.test(name)) delete request.headers[name];
+  request.headers.host = new URL(url).host;
+  if (request.headers.origin !== undefined) request.headers.origin = url;
   request.headers["x-kith-client"] = request.socket.remoteAddress ?? "unknown";
 }
 
 /** The headers every answer carries, whatever it is. */
 export function setSafeHeaders(response: ServerResponse, config: Config): void {
+  // Whatever may be kept says so itself.
+  response.setHeader("Cache-Control", "private, no-store");
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("X-Frame-Options", "DENY");
   response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");

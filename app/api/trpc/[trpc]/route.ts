@@ -13,7 +13,10 @@ const answer = (request: Request) =>
     router: root,
     createContext: async () => readingFor(await viewerNow(), await clientNow()),
     maxBatchSize: mostAtOnce,
-    responseMeta: () => ({ headers: { "Cache-Control": "private, no-store" } }),
+    // What cannot even be read as a call is refused without saying of what kind the refusal is.
+    responseMeta: ({ info }) => ({
+      headers: { "Cache-Control": "private, no-store", ...(!info && { "Content-Type": "application/json" }) },
+    }),
   });
 
 export { answer as GET, answer as POST };
