@@ -6,7 +6,7 @@ const shared = globalThis as typeof globalThis & { kithLog?: Logger };
 export const log = (): Logger => {
   shared.kithLog ??= pino(
     {
-      level: process.env.LOG_LEVEL ?? (process.env.NODE_ENV === "test" ? "silent" : "info"),
+      level: levelAsked(),
       base: { pid: process.pid },
       redact: {
         paths: ["password", "token", "cookie", "authorization", "*.password", "*.token", "*.cookie", "*.authorization"],
@@ -23,4 +23,10 @@ function standardError() {
   const destination = pino.destination({ dest: 2, sync: true });
   destination.on("error", () => undefined);
   return destination;
+}
+
+/** A level that does not exist is refused with the other settings; until then the log must not break over it. */
+function levelAsked(): string {
+  const asked = process.env.LOG_LEVEL ?? (process.env.NODE_ENV === "test" ? "silent" : "info");
+  return asked === "silent" || asked in pino.levels.values ? asked : "info";
 }

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { openEmbedded } from "#/db/embedded";
+import { cookieOf, mutate } from "../../site/member";
+import { asking, clearAway, databaseOf, isAlive, launch, newData, postgresOf, until } from "../../site/process";
+
+test.afterEach(clearAway);
+
+/** A comment that stands on a public page, with the words it is known by. */
+const someComment = `select c.key, p.key as post, p.slug, left(c.source, 30) as words
+  from comments c join posts p on p.id = c.post_id
+  where c.hidden_at is null and c.deleted_at is null and p.audience = 'everyone' and c.source ~ '^[A-Za-z ,.]{30}'
+  order by c.id limit 1`;
+
+test("two Kith on one data folder share one PostgreSQL, and what one hides the other's guests no longer see", async () => {
+  const data = newData();
+  const one = await launch({ data, args: ["--demo"] });
+  await one.up();
+  const other = await launch({ data });
+  await other.up();
+  const postgres = postgresOf(data);
+  const { rows } = await asking(databaseOf(data), (client) => client.query(someComment));
+  const [{ key, post, slug, words }] = rows;
+  const page = (kith: typeof one) => fetch(`${kith.url}/p/${post}/${slug}`).then((answer) => answer.text());
+  expect(await page(other)).toContain(words);
+  expect(await page(other)).toContain(words);
+  const cookie = await cookieOf(one, "shawn", readFileSync(join(data, "village-password"), "utf8").trim());
+  const hidden = await mutate(one, cookie, "moderation.hide", {
+    thing: { comment: key },
+    rule: "kind",
+    reason: "For a story.",
+  });
+  expect(await hidden.text()).not.toContain("error");
+  await until(async () => !(await page(other)).includes(words), "the words to go", 1_000);
+
+  expect((await one.told("SIGTERM")).code).toBe(0);
+  expect(isAlive(postgres)).toBe(true);
+  expect(await other.status("/api/health/ready")).toBe(200);
+  expect((await other.told("SIGTERM")).code).toBe(0);
+  expect(isAlive(postgres)).toBe(false);
+});
+
+test("two Kith on a server of one's own do the same, and the server stays", async () => {
+  const { url, close } = await openEmbedded({ folder: newData(), durable: false });
+  try {
+    const env = { DATABASE_URL: url };
+    const [one, other] = [
+      await launch({ data: newData(), env, args: ["--demo"] }),
+      await launch({ data: newData(), env }),
+    ];
+    await Promise.all([one.up(), other.up()]);
+    const front = () => fetch(other.url).then((page) => page.text());
+    await front();
+    await asking(url, (client) => client.query("update posts set title = 'Told to all' where audience = 'everyone'"));
+    expect(await front()).not.toContain("Told to all");
+    await asking(url, (client) => client.query("select pg_notify('kith_told', '[\"front\"]')"));
+    await until(async () => (await front()).includes("Told to all"), "the page", 1_000);
+    expect((await one.told("SIGINT")).code).toBe(0);
+    expect(await other.status("/api/health/ready")).toBe(200);
+    expect((await other.told("SIGTERM")).code).toBe(0);
+    expect(await asking(url, async () => true)).toBe(true);
+  } finally {
+    await close();
+  }
+});
