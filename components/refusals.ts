@@ -34,5 +34,7 @@ export const sentenceOf = (because: Because, particulars: Record<string, string 
   refusals[because].replaceAll(/\{(\w+)\}/g, (_, name: string) => inWords(particulars[name] ?? ""));
 
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-const inWords = (value: string | number): string =>
-  typeof value === "string" && instant.test(value) ? timeTitle(new Date(value)) : String(value);
+const inWords = (value: string | number): string => {
+  if (typeof value === "number") return value.toLocaleString("en");
+  return instant.test(value) ? timeTitle(new Date(value)) : value;
+};

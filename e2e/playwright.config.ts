@@ -2,13 +2,17 @@ import { defineConfig } from "@playwright/test";
 
 const chromium = process.env.CHROMIUM_PATH;
 
-/** The flags keep Chromium from asking anybody but the site; as root it needs to go without its sandbox. */
+/**
+ * The flags keep Chromium from asking anybody but the site, and from imitating a graphics card; as root it needs to go
+ * without its sandbox.
+ */
 const args = [
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  "--disable-gpu",
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
@@ -20,8 +24,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: "list",
   use: {
     viewport: { width: 1280, height: 900 },

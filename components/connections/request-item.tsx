@@ -79,7 +79,12 @@ export function AnswerButtons({ id, person, declined = false }: AnswerProps) {
   const value = `${id} ${person.handle}`;
   return (
     <>
-      <Submit small name="accept" value={value} aria-label={`Accept the request of ${person.name}`}>
+      <Submit
+        small
+        name="accept"
+        value={value}
+        aria-label={`${declined ? "Accept after all:" : "Accept"} the request of ${person.name}`}
+      >
         {declined ? "Accept after all" : "Accept"}
       </Submit>
       {!declined && (
