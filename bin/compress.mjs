@@ -45,7 +45,7 @@ async function compressFile(path) {
   const { atime, mtime, mtimeMs, size } = statSync(path);
   const stale = Object.keys(ways).filter(
     (ending) =>
-      Math.trunc(statSync(`${path}.${ending}`, { throwIfNoEntry: false })?.mtimeMs ?? 0) !== Math.trunc(mtimeMs),
+      Math.round(statSync(`${path}.${ending}`, { throwIfNoEntry: false })?.mtimeMs ?? 0) !== Math.round(mtimeMs),
   );
   if (stale.length === 0) return 0;
   const content = await readFile(path);

@@ -5,7 +5,11 @@ import { type Answer, answer, type Rendered, type Task } from "./rendered";
 
 /** In milliseconds. Starting takes a tenth of a second and counts apart, so that a busy morning refuses nobody's text. */
 const timeToStart = 15_000;
-const timeToRender = 2_000;
+/** Of the thread's own work on one text; what the clock may show meanwhile, on a machine that is busy with other things. */
+const workToRender = 2_000;
+const timeToRender = 15_000;
+/** How often the thread is asked how much it has worked. */
+const lookEvery = 250;
 const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
 
 /** One worker thread and the text it is at. It lives until a text takes more than its time or its memory. */
@@ -29,8 +33,10 @@ export class Thread {
     this.#worker.ref();
     try {
       await this.#started();
+      const before = await this.#worked();
+      const said = this.#next(timeToRender, async () => (await this.#worked()) - before > workToRender);
       this.#worker.postMessage(task);
-      return await this.#outcome(await this.#next(timeToRender));
+      return await this.#outcome(await said);
     } finally {
       this.#worker.unref();
     }
@@ -57,14 +63,24 @@ export class Thread {
     throw new Error(`A text could not be rendered: ${said.type === "failed" ? said.message : said.type}`);
   }
 
-  #next(within: number): Promise<Answer | Error | "late"> {
+  /** What the thread says next; "late" when `within` milliseconds are over, or as soon as `isEnough`. */
+  #next(within: number, isEnough: () => Promise<boolean> = async () => false): Promise<Answer | Error | "late"> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve("late"), within);
-      this.#heard = (said) => {
+      const done = (said: Answer | Error | "late") => {
         clearTimeout(timer);
+        clearInterval(look);
         resolve(said);
       };
+      const timer = setTimeout(() => done("late"), within);
+      const look = setInterval(() => void isEnough().then((enough) => enough && done("late")), lookEvery);
+      this.#heard = done;
     });
+  }
+
+  /** Milliseconds of work the thread has done in its life; none once it has ended. */
+  async #worked(): Promise<number> {
+    const { user, system } = await this.#worker.cpuUsage().catch(() => ({ user: 0, system: 0 }));
+    return (user + system) / 1000;
   }
 
   #lost(reason: Error) {
