@@ -2,6 +2,7 @@ import { contextFor } from "../context";
 import { eraseDeletedComments } from "../domain/comments/commands";
 import { expireRequests } from "../domain/connections/commands";
 import { forgetOldSessions } from "../domain/identities/commands";
+import { forgetOldMails } from "../domain/mails/commands";
 import { eraseDeletedPosts } from "../domain/posts/commands";
 import { forgetOldEvents } from "../domain/settings/tidy";
 
@@ -12,5 +13,6 @@ export async function tidy(): Promise<void> {
   await eraseDeletedComments(ctx);
   await expireRequests(ctx);
   await forgetOldSessions(ctx);
+  await forgetOldMails(ctx);
   await forgetOldEvents(ctx);
 }
