@@ -34,7 +34,9 @@ export async function Context({ post, comment, replies, cursor }: Props) {
         {here?.depth ? "A reply, in its conversation" : "One comment, and what was answered"}
       </h2>
       <p className="text-small">
-        <TextLink href={`${href}#comments`}>All comments on this post</TextLink>
+        <TextLink className="inline-flex min-h-9 items-center" href={`${href}#comments`}>
+          All comments on this post
+        </TextLink>
       </p>
       {there.further > 0 && <Further there={there} href={href} />}
       <Thread
