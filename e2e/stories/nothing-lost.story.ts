@@ -1,0 +1,68 @@
+import { expect, handleOf, type Person, test, villagePassword } from "../people";
+
+const title = "A garden on eleven euros a month";
+const by = "Tomás Ibarrola";
+const ondrej = handleOf("Ondřej Vaclík");
+const field = (person: Person) => person.page.getByLabel("Your comment");
+
+test("a comment half written is there again after the page is loaded anew, and gone once it is discarded", async ({
+  as,
+}) => {
+  const justin = await as("Justin");
+  await justin.reads(title, by);
+  await justin.fills("Your comment", "I was about to say something long.");
+  await justin.page.reload();
+  await expect(field(justin)).toHaveValue("I was about to say something long.");
+  await justin.sees(/Restored from/);
+  await justin.findsNothingInTheWay();
+  await justin.presses("Discard it");
+  await expect(field(justin)).toHaveValue("");
+  await justin.page.reload();
+  await expect(field(justin)).toHaveValue("");
+});
+
+test("what Ondřej wrote while another browser ended his session is sent once he has signed in", async ({ visitor }) => {
+  const [here, there] = [await visitor(), await visitor()];
+  for (const browser of [here, there]) await browser.signsIn(ondrej);
+  await here.reads(title, by);
+  await here.fills("Your comment", "Backups of a garden: seeds, in an envelope.");
+  await there.opens("/settings");
+  await there.presses("End all others");
+  await there.sees("Ended.");
+
+  await here.presses(/^Comment$/);
+  await here.isAt("Sign in");
+  await here.findsNothingInTheWay();
+  await here.signsIn(ondrej, villagePassword());
+  await here.isAt(title);
+  await expect(field(here)).toHaveValue("Backups of a garden: seeds, in an envelope.");
+  await here.presses(/^Comment$/);
+  await expect(here.said("seeds, in an envelope")).toBeVisible();
+  await here.findsNothingInTheWay();
+});
+
+test("a second press makes no second comment, and going back finds an empty form", async ({ as }) => {
+  const layla = await as("ليلى");
+  const post = await layla.reads(title, by);
+  await layla.fills("Your comment", "We grew mint in a paint tin.");
+  await layla.page.getByRole("button", { name: /^Comment$/ }).dblclick();
+  await expect(layla.said("mint in a paint tin")).toBeVisible();
+  await layla.page.goBack();
+  await layla.isAt(title);
+  await expect(field(layla)).toHaveValue("");
+  await layla.opens(post);
+  await expect(layla.said("mint in a paint tin")).toHaveCount(1);
+  await layla.findsNothingInTheWay();
+});
+
+test("a form that is sent again from the page before makes one comment, and says so as success", async ({ as }) => {
+  const marguerite = await as("Marguerite", { scripted: false });
+  const post = await marguerite.reads("An apology to my commas", "Marguerite");
+  await marguerite.comments("I take one of them back.");
+  await marguerite.page.goBack();
+  await marguerite.fills("Your comment", "I take one of them back.");
+  await marguerite.presses(/^Comment$/);
+  await expect(marguerite.said("I take one of them back.")).toBeVisible();
+  await marguerite.opens(post);
+  await expect(marguerite.said("I take one of them back.")).toHaveCount(1);
+});
