@@ -5,7 +5,7 @@ import type { Config } from "../platform/config";
 import { cleanRequest, policyFor, scriptHashes } from "./headers";
 import { comesFromHere } from "./origin";
 
-const config = { production: true, url: "https://kith.example", oidc: undefined } as Config;
+const config = { production: true, url: "https://kith.example", proxies: 0, oidc: undefined } as Config;
 
 describe("the scripts of a page", () => {
   test("may run when they are Next's own data", () => {
@@ -63,6 +63,20 @@ describe("a request from outside", () => {
       origin: "https://kith.example",
       "x-kith-client": "unknown",
     });
+  });
+
+  test.each([
+    [0, "203.0.113.9", "unknown"],
+    [1, "198.51.100.7, 203.0.113.9", "203.0.113.9"],
+    [2, "198.51.100.7, 203.0.113.9, 10.0.0.2", "203.0.113.9"],
+    [2, "203.0.113.9", "unknown"],
+    [1, "<script>", "unknown"],
+    [1, "2001:db8::1", "2001:db8::1"],
+  ])("behind %i proxies of ours that say %s is from %s", (proxies, told, client) => {
+    const request = new IncomingMessage(new Socket());
+    request.headers = { host: "kith.example", "x-forwarded-for": told };
+    cleanRequest(request, { ...config, proxies });
+    expect(request.headers["x-kith-client"]).toBe(client);
   });
 
   test.each([

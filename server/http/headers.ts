@@ -1,24 +1,41 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isIP } from "node:net";
 import type { Config } from "../platform/config";
 
 /** What only we may say about a request: from outside these are lies, so they go. */
 const ours =
-  /^(x-kith-|x-forwarded-|x-real-ip$|x-original-url$|x-rewrite-url$|x-invoke-|x-middleware-|x-nextjs-|x-matched-path$|x-now-|forwarded$)/;
+  /^(x-kith-|x-forwarded-|x-real-ip$|x-original-url$|x-rewrite-url$|x-invoke-|x-middleware-|x-matched-path$|x-now-|forwarded$)/;
 
 /** Next's client navigation asks for parts of pages with these. Our links load documents, so every read is a document. */
 const partial = /^(rsc$|next-router-|next-url$)/;
+
+/** Next's development server finds its own requests again by these. */
+const development = /^x-nextjs-/;
 
 /**
  * Takes away what a stranger may not tell us, and adds what we know: who is calling, and who we are. Next builds and
  * compares addresses by Host and Origin; whoever comes this far with a form has been asked where it is from.
  */
-export function cleanRequest(request: IncomingMessage, { url }: Pick<Config, "url">): void {
-  for (const name of Object.keys(request.headers))
-    if (ours.test(name) || partial.test(name)) delete request.headers[name];
+export function cleanRequest(
+  request: IncomingMessage,
+  { url, proxies, production }: Pick<Config, "url" | "proxies" | "production">,
+): void {
+  const client = clientOf(request, proxies);
+  for (const name of Object.keys(request.headers)) {
+    const isOurs = ours.test(name) || partial.test(name) || (production && development.test(name));
+    if (isOurs) delete request.headers[name];
+  }
   request.headers.host = new URL(url).host;
   if (request.headers.origin !== undefined) request.headers.origin = url;
-  request.headers["x-kith-client"] = request.socket.remoteAddress ?? "unknown";
+  request.headers["x-kith-client"] = client;
+}
+
+/** Each proxy adds whom it was called by at the end of X-Forwarded-For; only as many as are ours are believed. */
+function clientOf({ headers, socket }: IncomingMessage, proxies: number): string {
+  const told = String(headers["x-forwarded-for"] ?? "").split(",");
+  const client = proxies > 0 ? told.at(-proxies)?.trim() : undefined;
+  return client && isIP(client) ? client : (socket.remoteAddress ?? "unknown");
 }
 
 /** The headers every answer carries, whatever it is. */

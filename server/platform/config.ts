@@ -18,6 +18,12 @@ const environment = z
     HOST: z.string().min(1).default("127.0.0.1"),
     KITH_DATA: z.string().min(1).default(".kith"),
     KITH_URL: absent.or(httpAddress.transform((url) => new URL(url).origin)).optional(),
+    KITH_PROXIES: z.coerce
+      .number({ error: "must be a number" })
+      .int()
+      .min(0, "must be 0 to 10")
+      .max(10, "must be 0 to 10")
+      .default(0),
     DATABASE_URL: absent.or(z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://")).optional(),
     AUTH_SECRET: absent.or(z.string().min(32, "must have at least 32 characters")).optional(),
     SMTP_URL: absent.or(z.string().regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")).optional(),
@@ -47,6 +53,8 @@ export type Config = {
   data: string;
   /** The public address of the site, without a slash at the end. Every link we send is built on it. */
   url: string;
+  /** How many proxies of ours stand in front: so many entries of X-Forwarded-For are believed. */
+  proxies: number;
   databaseUrl: string | undefined;
   secret: string;
   smtpUrl: string | undefined;
@@ -78,6 +86,7 @@ export function readConfig(from: Record<string, string | undefined> = process.en
     host: env.HOST,
     data,
     url,
+    proxies: env.KITH_PROXIES,
     databaseUrl: env.DATABASE_URL,
     secret: env.AUTH_SECRET ?? keptSecret(data),
     smtpUrl: env.SMTP_URL,
