@@ -6,4 +6,5 @@ export * from "./members";
 export * from "./moderation";
 export * from "./notifications";
 export * from "./posts";
+export * from "./reactions";
 export * from "./site";
