@@ -17,6 +17,8 @@ export interface EmbeddedOptions {
   log?: (line: string) => void;
   /** False gives up every promise about power cuts for speed. Only tests may. */
   durable?: boolean;
+  /** True once nobody waits for it any more: then no PostgreSQL is started that would have to be stopped again. */
+  isGivenUp?: () => boolean;
 }
 
 export interface Embedded {
@@ -47,10 +49,11 @@ export async function openEmbedded({
   folder,
   log = () => undefined,
   durable = true,
+  isGivenUp = () => false,
 }: EmbeddedOptions): Promise<Embedded> {
   try {
     const place = await settle(resolve(folder));
-    const { running, presence, url } = await alone(place.home, () => enter(place, { durable, log }));
+    const { running, presence, url } = await alone(place.home, () => enter(place, { durable, log, isGivenUp }));
     let closing: Promise<void> | undefined;
     const close = () => {
       closing ??= leave(place, presence);
@@ -63,8 +66,9 @@ export async function openEmbedded({
 }
 
 /** What was started for an opening that fails halfway is stopped again: nobody else would. */
-async function enter(place: Place, { durable, log }: Required<Pick<EmbeddedOptions, "durable" | "log">>) {
+async function enter(place: Place, { durable, log, isGivenUp }: Required<Omit<EmbeddedOptions, "folder">>) {
   const password = await prepareCluster(place, durable);
+  if (isGivenUp()) throw new StartRefused("Kith was stopped before its database had started.");
   const running = (await attach(place, password, log)) ?? (await start(place, { password, durable }));
   try {
     await makeDatabase(urlOf(running.port, password, "postgres"));

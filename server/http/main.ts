@@ -16,6 +16,7 @@ import { closeServer, type Started, stopAll } from "./stop";
 
 /** What was started so far, in the order in which it leans on one another: stopped from the last to the first. */
 const started: Started[] = [];
+let stopping = false;
 
 /** Kith in one process: PostgreSQL below it, Next inside it, jobs beside it. */
 async function main(): Promise<void> {
@@ -80,9 +81,14 @@ async function openData(settings: Config) {
 }
 
 async function openPostgres({ data }: Config): Promise<string> {
-  const opening = openEmbedded({ folder: data, log: (line) => log().warn(line) });
+  const opening = openEmbedded({ folder: data, log: (line) => log().warn(line), isGivenUp: () => stopping });
   // First to be started and last to be stopped, also when that is asked before it answers.
-  started.unshift({ what: "PostgreSQL", within: 2_800, stop: async () => (await opening).close() });
+  const stopIt = () =>
+    opening.then(
+      ({ close }) => close(),
+      () => undefined,
+    );
+  started.unshift({ what: "PostgreSQL", within: 4_500, stop: stopIt });
   return (await opening).url;
 }
 
@@ -120,7 +126,6 @@ async function greet({ url, host, port }: Config): Promise<void> {
 /** Says at LOG_LEVEL=debug where the time of a start goes: milliseconds since the process began. */
 const reached = (what: string) => log().debug({ ms: Math.round(performance.now()) }, what);
 
-let stopping = false;
 function stop(code: number) {
   if (stopping) return;
   stopping = true;

@@ -23,7 +23,7 @@ test.describe("Kith that is told to stop", () => {
     const { ms, ...how } = await kith.told("SIGTERM");
     expect(how).toEqual(inOrder);
     expect(ms).toBeLessThan(inTime);
-    expect(isAlive(postgresOf(data))).toBe(false);
+    await until(() => !isAlive(postgresOf(data)), "what was just starting to end", 1_000);
     const next = await launch({ data });
     await next.up();
     expect(readdirSync(home).filter((name) => name.endsWith(".new"))).toEqual([]);
