@@ -113,7 +113,7 @@ describe("a member with a password", () => {
       await expect(api.identities.enter({ who: ada.handle, password: "wrong again" })).rejects.toThrow("not-let-in");
     }
     const here = browser(village);
-    const right = { who: ada.mail, password: ada.password };
+    const right = { who: ada.handle, password: ada.password };
     await expect((await here.api()).identities.enter(right)).rejects.toMatchObject({
       message: "too-many-tries",
       code: "TOO_MANY_REQUESTS",
@@ -121,6 +121,20 @@ describe("a member with a password", () => {
     });
     village.later(15 * minute);
     await (await here.api()).identities.enter(right);
+    expect(await here.who()).toBe(ada.handle);
+  });
+
+  test("is not kept out by whoever knows the handle alone, who learns nothing of the mail by it", async ({
+    village,
+  }) => {
+    await (await browser(village).api()).identities.join(ada);
+    const stranger = await browser(village, { address: "198.51.100.1" }).api();
+    const tried = (who: string) => stranger.identities.enter({ who, password: "wrong again" });
+    for (let time = 0; time < 10; time += 1) await expect(tried(ada.handle)).rejects.toThrow("not-let-in");
+    await expect(tried(ada.handle)).rejects.toThrow("too-many-tries");
+    await expect(tried(ada.mail)).rejects.toThrow("not-let-in");
+    const here = browser(village);
+    await (await here.api()).identities.enter({ who: ada.mail, password: ada.password });
     expect(await here.who()).toBe(ada.handle);
   });
 

@@ -11,20 +11,20 @@ import { openSession } from "./sessions";
 
 /**
  * Lets a member in by handle (or mail) and password. Whoever gives the wrong password hears the same, after the same
- * time, as whoever names nobody.
+ * time, as whoever names nobody. Tries are counted by what was typed: were handle and mail counted as one, the count
+ * would tell which mail belongs to which handle, and whoever knows a handle alone could keep its member out.
  */
 export async function enter(ctx: Reading, { who, password }: { who: string; password: string }): Promise<void> {
   const called = who.normalize("NFKC").toLowerCase().replace(/^@/, "");
   const found = await accountOf(ctx, called);
-  const account = found?.member.id ?? called;
-  await countTry(ctx, await settingsOf(ctx), account);
+  await countTry(ctx, await settingsOf(ctx), called);
 
   const isRight = await isPassword(password, found?.secret ?? null);
   if (!isRight || !found?.secret) return fail("not-let-in");
   const { member, secret } = found;
   if (member.suspendedAt) return fail("suspended", { reason: member.suspendedBecause ?? "" });
 
-  await forgiveTries(ctx, account);
+  await forgiveTries(ctx, called);
   if (needsRehash(secret)) await keepPassword(ctx, member, await hashPassword(password));
   await ctx.client?.keep(await openSession(ctx, member.id, "password"));
 }
