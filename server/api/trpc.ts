@@ -19,15 +19,25 @@ const codes = {
 /** Who may knock at a procedure; `npm run kith -- api` prints it. */
 export type Door = { who: "anyone" | "member" | "moderator" | "owner" };
 
+/** Writes a mistake of ours down, once, and gives the only words about it that go outside. */
+function mistakeOf(error: TRPCError, path: string | undefined): string {
+  if (/^our-mistake [0-9a-f]{10}$/.test(error.message)) return error.message;
+  const reference = randomBytes(5).toString("hex");
+  log().error({ err: error.cause ?? error, path, reference }, "a procedure broke");
+  return `our-mistake ${reference}`;
+}
+
 const t = initTRPC
   .context<Reading>()
   .meta<Door>()
   .create({
-    errorFormatter: ({ shape, error }) => {
+    errorFormatter: ({ shape, error, path }) => {
       const { stack: _, ...data } = shape.data;
       const cause = error.cause;
       const refusal = cause instanceof DomainError ? { because: cause.because, particulars: cause.particulars } : null;
-      return { ...shape, data: { ...data, refusal } };
+      // What breaks before a procedure begins, as in finding out who is calling, has not been put into our words yet.
+      const message = error.code === "INTERNAL_SERVER_ERROR" ? mistakeOf(error, path) : shape.message;
+      return { ...shape, message, data: { ...data, refusal } };
     },
   });
 
@@ -38,9 +48,7 @@ const speaking = t.middleware(async ({ next, path }) => {
   const { cause } = result.error;
   if (cause instanceof DomainError) throw new TRPCError({ code: codes[cause.kind], message: cause.because, cause });
   if (result.error.code !== "INTERNAL_SERVER_ERROR") return result;
-  const reference = randomBytes(5).toString("hex");
-  log().error({ err: cause ?? result.error, path, reference }, "a procedure broke");
-  throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: `our-mistake ${reference}` });
+  throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: mistakeOf(result.error, path) });
 });
 
 /** What a mutation told is true once it returns: the pages it made stale are dropped before it answers. */
