@@ -16,6 +16,12 @@ export async function countTry(ctx: Reading, settings: Settings, account: string
   refuseUntil("too-many-tries", Math.max(...waits));
 }
 
+/** Counts what somebody asks of us without a password to try: by where they come from. */
+export async function countCall(ctx: Reading, settings: Settings): Promise<void> {
+  const byAddress = { name: "door", most: settings["sign-in.address-quarter-hour"], seconds: quarter };
+  refuseUntil("too-many-tries", await useUp(ctx, byAddress, callerOf(ctx)));
+}
+
 /** A right password wipes out the wrong ones before it. */
 export const forgiveTries = (ctx: Reading, account: string): Promise<void> => settleUp(ctx, "sign-in", account);
 
@@ -27,9 +33,8 @@ export async function countJoining(ctx: Reading, settings: Settings): Promise<vo
 
 /** Counts a mail that somebody asks for: by who gets it, and by where it is asked for. */
 export async function countMail(ctx: Reading, settings: Settings, to: string): Promise<void> {
-  const byAddress = { name: "door", most: settings["sign-in.address-quarter-hour"], seconds: quarter };
   const byMail = { name: "mails", most: settings["mails.hour"], seconds: hour };
-  refuseUntil("too-many-tries", await useUp(ctx, byAddress, callerOf(ctx)));
+  await countCall(ctx, settings);
   refuseUntil("too-many-mails", await useUp(ctx, byMail, to));
 }
 

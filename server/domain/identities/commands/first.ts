@@ -4,6 +4,7 @@ import { addMember } from "../../members/commands";
 import { ownersHere } from "../../members/queries";
 import { setSetting } from "../../settings/commands";
 import { fail } from "../errors";
+import { ownerLinkState } from "../first-owner";
 import { useLink } from "../links";
 import { hashPassword } from "../password";
 import { isPlain } from "../plain-passwords";
@@ -13,6 +14,9 @@ import { openSession } from "./sessions";
 
 /** Makes the owner of a site that has none, gives the site its name, and lets the owner in. */
 export async function becomeOwner(ctx: Reading, it: Newcomer & { token: string; title: string }): Promise<void> {
+  // Before the work of hashing: whoever brings no link could make us do it without end.
+  const state = await ownerLinkState(ctx, it);
+  if (state !== "open") fail(state === "taken" ? "owner-is-here" : "link-gone");
   if (isPlain(it.password, [it.handle, it.name, it.mail, it.title])) fail("password-too-plain");
   const secret = await hashPassword(it.password);
   const opened = await atomically(ctx, async (ctx) => {

@@ -6,7 +6,7 @@ import { sendLater } from "../../mails/commands";
 import { settingsOf } from "../../settings/queries";
 import { fail } from "../errors";
 import { letters } from "../letters";
-import { countTry, forgiveTries } from "../limits";
+import { countCall, countTry, forgiveTries } from "../limits";
 import { voidLinks } from "../links";
 import { hashPassword, isPassword } from "../password";
 import { isPlain } from "../plain-passwords";
@@ -36,8 +36,9 @@ export async function changePassword(ctx: Acting, it: { old: string; password: s
 /** Asks a member who is already inside for their password once more, where they have one. */
 export async function proveAgain(ctx: Acting, password: string): Promise<void> {
   const secret = await secretOf(ctx);
-  if (secret === null || (await cameByFreshLink(ctx))) return;
-  await countTry(ctx, await settingsOf(ctx), ctx.viewer.id);
+  const settings = await settingsOf(ctx);
+  if (secret === null || (await cameByFreshLink(ctx))) return countCall(ctx, settings);
+  await countTry(ctx, settings, ctx.viewer.id);
   if (!(await isPassword(password, secret))) fail("password-wrong");
   await forgiveTries(ctx, ctx.viewer.id);
 }
