@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export type Kith = { url: string; data: string; said: () => string; stop: () => Promise<number | null> };
+export type Kith = { pid: number; url: string; data: string; said: () => string; stop: () => Promise<number | null> };
 
 const project = join(import.meta.dirname, "../..");
 
@@ -47,6 +47,7 @@ export async function startKith({
     () => said,
   );
   return {
+    pid: child.pid ?? 0,
     url: `http://localhost:${port}`,
     data,
     said: () => said,
