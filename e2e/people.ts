@@ -15,6 +15,8 @@ type Opened = {
   width?: number;
   /** Another site than the village's. */
   at?: string;
+  /** Who a visitor is, or will be. */
+  name?: string;
 };
 
 type Fixtures = {
@@ -41,7 +43,7 @@ export const test = base.extend<Fixtures>({
     await use(async (how = {}) => {
       const context = await enter(browser, how);
       opened.push(context);
-      return new Person("A visitor", await context.newPage(), how.at ?? site());
+      return new Person(how.name ?? "A visitor", await context.newPage(), how.at ?? site());
     });
     for (const context of opened) await context.close();
   },

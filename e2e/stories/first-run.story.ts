@@ -12,7 +12,7 @@ test.afterAll(async () => {
 test("the link that Kith prints makes one owner, and an empty site gets its name and its first post", async ({
   visitor,
 }) => {
-  const [rosa, late] = [await visitor({ at: kith.url }), await visitor({ at: kith.url, width: 390 })];
+  const [rosa, late] = [await visitor({ name: "Rosa", at: kith.url }), await visitor({ at: kith.url, width: 390 })];
   await rosa.opens("/");
   await rosa.sees("Nobody has written yet");
   await rosa.findsNothingInTheWay();

@@ -8,7 +8,7 @@ function wordsOf(length: number): string {
 }
 
 test("Ottilie joins and writes, and is answered at the full length a comment may have", async ({ as, visitor }) => {
-  const [ottilie, juergen] = [await visitor(), await as("Jürgen Ohlendieck")];
+  const [ottilie, juergen] = [await visitor({ name: "Ottilie" }), await as("Jürgen Ohlendieck")];
   await ottilie.joins("ottilie", "a bench by the north window");
   const post = await ottilie.writes({
     title: "What a bench is for",
