@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, vi } from "vitest";
 import { members } from "#/db/schema/members";
 import { browser, letterTo } from "#/server/testing/browser";
-import { test } from "#/server/testing/village";
+import { test, type Village } from "#/server/testing/village";
 import { hashPassword } from "./password";
 
 vi.mock(import("./password"), async (original) => {
@@ -33,5 +33,28 @@ describe("a password costs work, and", () => {
     for (let time = 0; time < 3; time += 1) await change();
     await expect(change()).rejects.toThrow("too-many-tries");
     expect(hashPassword).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe("a limit by address", () => {
+  const join = async (village: Village, address: string, nth: number) => {
+    const { identities } = await browser(village, { address }).api();
+    return identities.join({ ...someone, handle: `ada-${nth}-engine`, mail: `ada${nth}@engine.example` });
+  };
+
+  test("counts a whole IPv6 network as one caller, for whoever has one address of it has them all", async ({
+    village,
+  }) => {
+    await village.as("Candy").settings.set({ key: "sign-up.address-hour", value: 1 });
+    await join(village, "2001:db8:1:2::1", 1);
+    await expect(join(village, "2001:db8:1:2:ffff::9", 2)).rejects.toThrow("too-many-joined");
+    await join(village, "2001:db8:1:3::1", 3);
+  });
+
+  test("tells IPv4 callers apart however they are written", async ({ village }) => {
+    await village.as("Candy").settings.set({ key: "sign-up.address-hour", value: 1 });
+    await join(village, "::ffff:192.0.2.1", 1);
+    await join(village, "::ffff:192.0.2.2", 2);
+    await expect(join(village, "192.0.2.1", 3)).rejects.toThrow("too-many-joined");
   });
 });

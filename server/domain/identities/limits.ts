@@ -1,12 +1,13 @@
 import type { Reading } from "../context";
 import { settleUp, useUp } from "../limits";
 import type { Settings } from "../settings/schema";
+import { callerFrom } from "./caller";
 import { fail } from "./errors";
 
 const quarter = 15 * 60;
 const hour = 60 * 60;
 
-const callerOf = (ctx: Reading): string => ctx.client?.address ?? "unknown";
+const callerOf = (ctx: Reading): string => callerFrom(ctx.client?.address);
 
 /** Counts a try at the door: for one account, and for one address whatever account it tries. */
 export async function countTry(ctx: Reading, settings: Settings, account: string): Promise<void> {
