@@ -20,7 +20,7 @@ export function OrderChoice({ at, order }: { at: string; order: Order }) {
                   : "link inline-flex min-h-9 items-center"
               }
               aria-current={value === order ? "true" : undefined}
-              href={`${at}${value === "oldest" ? "" : `?order=${value}`}#comments`}
+              href={`${at}?order=${value}#comments`}
             >
               {words}
             </a>

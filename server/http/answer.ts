@@ -8,6 +8,7 @@ import { told } from "./broken";
 import { type Captured, capture } from "./capture";
 import { cleanRequest, policyFor, scriptHashes, setSafeHeaders } from "./headers";
 import { isHealth, sendHealth } from "./health";
+import { orderOf, rememberOrder } from "./order";
 import { comesFromHere } from "./origin";
 import { type Page, type PageCache, send } from "./page-cache";
 import { sendFile, type staticFiles } from "./static";
@@ -64,6 +65,7 @@ export async function answer(house: House, request: IncomingMessage, response: S
 
 /** A page: from the cache for guests, rendered for a member. */
 async function page(house: House, request: IncomingMessage, response: ServerResponse) {
+  const order = orderOf(request);
   const isGuest = !/(^|;\s*)(__Host-)?kith=/.test(request.headers.cookie ?? "");
   const mayCache =
     isGuest &&
@@ -73,7 +75,11 @@ async function page(house: House, request: IncomingMessage, response: ServerResp
     !pathOf(request)?.startsWith("/api/");
   if (!mayCache) {
     const made = await render(house, request, response);
-    if (made) await sendOwn(request, response, made);
+    if (!made) return;
+    // Only now: what was rendered may bring cookies of its own.
+    for (const [name, value] of Object.entries(made.headers)) if (value !== undefined) response.setHeader(name, value);
+    rememberOrder(response, order, house.config);
+    await sendOwn(request, response, made);
     return;
   }
   // A page that all guests share must not depend on anything one of them sent.
@@ -83,7 +89,9 @@ async function page(house: House, request: IncomingMessage, response: ServerResp
   request.method = "GET";
   const kept = await house.cache.page(request.url ?? "/", () => render(house, request, response));
   request.method = method;
-  if (kept) send(request, response, kept);
+  if (!kept) return;
+  rememberOrder(response, order, house.config);
+  send(request, response, kept);
 }
 
 /** Lets Next answer, and finishes the page it made: with the policy its scripts need. Null when it was no page. */
@@ -106,8 +114,7 @@ function finished({ status, headers, body }: Captured, config: Config): Captured
 }
 
 /** Sends a page that was made for one person. */
-async function sendOwn(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Captured) {
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
+async function sendOwn(request: IncomingMessage, response: ServerResponse, { status, body }: Captured) {
   response.removeHeader("content-length");
   response.setHeader("Cache-Control", "private, no-store");
   response.setHeader("Vary", "Cookie, Accept-Encoding");

@@ -119,7 +119,8 @@ export function send(request: IncomingMessage, response: ServerResponse, page: K
   response.setHeader("Vary", "Cookie, Accept-Encoding");
   if (status !== 200 || page.tags.size === 0) response.setHeader("Cache-Control", "no-store");
   else {
-    response.setHeader("Cache-Control", "public, max-age=0, must-revalidate");
+    const whose = response.hasHeader("set-cookie") ? "private" : "public";
+    response.setHeader("Cache-Control", `${whose}, max-age=0, must-revalidate`);
     response.setHeader("ETag", etag);
     if (matches(request.headers["if-none-match"], etag)) {
       response.writeHead(304).end();

@@ -37,8 +37,7 @@ export async function Conversation({ post, order: asked, cursor }: Props) {
   }
   const { items, cut, next, count, can, limit } = of.list;
   const guest = can.commentOnceSignedIn;
-  const go = (more: Record<string, string>) =>
-    `${href}?${new URLSearchParams({ ...(order === "oldest" ? {} : { order }), ...more })}`;
+  const go = (more: Record<string, string>) => `${href}?${new URLSearchParams({ order, ...more })}#comments`;
   return (
     <section aria-labelledby="comments">
       <h2 className="section-head" id="comments">
@@ -49,8 +48,8 @@ export async function Conversation({ post, order: asked, cursor }: Props) {
       {(next || cursor) && (
         <Pager
           of="Comments"
-          newer={cursor ? `${href}${order === "oldest" ? "" : `?order=${order}`}#comments` : undefined}
-          older={next ? `${go({ cursor: next })}#comments` : undefined}
+          newer={cursor ? go({}) : undefined}
+          older={next ? go({ cursor: next }) : undefined}
           end="That was the last one."
         />
       )}
