@@ -28,7 +28,7 @@ I moved to Lisbon for the light, but I think I stayed for that one.`,
     after: 365,
     says: `Numbers from the machine room, since someone will ask. On this site there are 22 of us. I counted who has ever *answered* whom, not who clicked what:
 
-| | pairs |
+| among 22 people | pairs |
 | --- | ---: |
 | possible | 231 |
 | connected | 47 |
