@@ -55,7 +55,9 @@ function Inside({ place, fields, post, room }: Omit<PostFormProps, "action">) {
   return (
     <>
       {/* Enter in the title keeps, and never publishes. */}
-      <button type="submit" name="intent" value={post.published ? "publish" : "draft"} hidden tabIndex={-1} />
+      <button type="submit" name="intent" value={post.published ? "publish" : "draft"} hidden tabIndex={-1}>
+        Keep
+      </button>
       {view}
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -14,7 +14,11 @@ import { excerptOf, renderMarkdown } from "../platform/text";
  * What a start owes an empty site: the village, when it was asked for, and a link for its first owner.
  * @returns the link's path while nobody owns the site, and what to say about the village
  */
-export async function firstSteps({ demo }: { demo: boolean }): Promise<{ ownerPath: string | null; village: string[] | null }> {
+export async function firstSteps({
+  demo,
+}: {
+  demo: boolean;
+}): Promise<{ ownerPath: string | null; village: string[] | null }> {
   const village = demo ? await fillWithVillage() : null;
   return { ownerPath: await ownerLink(contextFor(null)), village };
 }
@@ -32,7 +36,10 @@ async function fillWithVillage(): Promise<string[]> {
       secret,
     }),
   );
-  return ["The village has moved in. Sign in as candy (owner), shawn (moderator) or justin, all with the password", `  ${password}`];
+  return [
+    "The village has moved in. Sign in as candy (owner), shawn (moderator) or justin, all with the password",
+    `  ${password}`,
+  ];
 }
 
 /** One password for everybody in the village: made once, kept in the data folder, never the same on two sites. */

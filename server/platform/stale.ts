@@ -4,7 +4,12 @@ import { AsyncLocalStorage } from "node:async_hooks";
  * When each page tag was last made untrue, and which tags the page being rendered right now is made from.
  * Next's bundle and the server's bundle are two copies of this module in one process, so both live on the global object.
  */
-type Pages = { moment: number; lastRaised: Map<string, number>; allRaised: number; rendering: AsyncLocalStorage<Set<string>> };
+type Pages = {
+  moment: number;
+  lastRaised: Map<string, number>;
+  allRaised: number;
+  rendering: AsyncLocalStorage<Set<string>>;
+};
 
 const shared = globalThis as typeof globalThis & { kithPages?: Pages };
 
@@ -46,4 +51,5 @@ export function madeFrom(...tags: string[]): void {
 }
 
 /** Renders with a fresh list of tags; `madeFrom` fills it. */
-export const collecting = <Answer>(tags: Set<string>, render: () => Answer): Answer => pages().rendering.run(tags, render);
+export const collecting = <Answer>(tags: Set<string>, render: () => Answer): Answer =>
+  pages().rendering.run(tags, render);

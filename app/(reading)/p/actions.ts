@@ -28,7 +28,8 @@ export async function comment(_before: Before, form: FormData): Promise<FormAnsw
 
 /** With a script the words wait on the device; without one the form is given back with what was typed. */
 async function signInFirst(form: FormData): Promise<FormAnswer | null> {
-  const [postKey, parentKey] = [String(form.get("postKey") ?? ""), String(form.get("parentKey") ?? "")];
+  const text = (name: string) => form.getAll(name).filter((value) => typeof value === "string")[0] ?? "";
+  const [postKey, parentKey] = [text("postKey"), text("parentKey")];
   const back = parentKey ? `/p/${postKey}?c=${parentKey}&reply=1` : `/p/${postKey}`;
   if ((await headers()).has("next-action")) return arrive(`/enter?to=${encodeURIComponent(back)}`);
   return null;

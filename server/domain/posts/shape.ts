@@ -53,7 +53,6 @@ export function shaped(viewer: Viewer, { post, author, tags, connected, blocked 
   };
 }
 
-export type ShapedPost = ReturnType<typeof shaped>;
 
 /** The condition that a list goes on behind a place in it, newest first. */
 export const behind = (place: { at: Date; id: string } | null): SQL | undefined =>

@@ -1,1 +1,1 @@
-export { isMailSent, type Letter, NotSent, send } from "./send";
+export { isMailSent, NotSent, send } from "./send";

@@ -6,7 +6,7 @@ import { settingsOf } from "../../settings/queries";
 import { fail } from "../errors";
 import { countTry, forgiveTries } from "../limits";
 import { hashPassword, isPassword, needsRehash } from "../password";
-import { keepPassword } from "./join";
+import { keepPassword } from "./keep";
 import { openSession } from "./sessions";
 
 /**

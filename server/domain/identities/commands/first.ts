@@ -8,7 +8,8 @@ import { ownerLinkState } from "../first-owner";
 import { useLink } from "../links";
 import { hashPassword } from "../password";
 import { isPlain } from "../plain-passwords";
-import { keepPassword, type Newcomer } from "./join";
+import type { Newcomer } from "./join";
+import { keepPassword } from "./keep";
 import { sendProof } from "./mail";
 import { openSession } from "./sessions";
 

@@ -1,5 +1,3 @@
-import { identities } from "#/db/schema/identities";
-import type { Member } from "#/db/schema/members";
 import { atomically, type Reading } from "../../context";
 import { addMember } from "../../members/commands";
 import { settingsOf } from "../../settings/queries";
@@ -7,6 +5,7 @@ import { fail } from "../errors";
 import { countJoining } from "../limits";
 import { hashPassword } from "../password";
 import { isPlain } from "../plain-passwords";
+import { keepPassword } from "./keep";
 import { sendProof } from "./mail";
 import { openSession } from "./sessions";
 
@@ -27,13 +26,4 @@ export async function join(ctx: Reading, it: Newcomer): Promise<{ handle: string
   });
   await ctx.client?.keep(opened);
   return { handle: it.handle };
-}
-
-/** Keeps the first or another password of a member, as its PHC string. */
-export async function keepPassword(ctx: Reading, { id }: Pick<Member, "id">, secret: string): Promise<void> {
-  const row = { secret, madeAt: ctx.now() };
-  await ctx.db
-    .insert(identities)
-    .values({ memberId: id, kind: "password", provider: "kith", subject: id, ...row })
-    .onConflictDoUpdate({ target: [identities.provider, identities.subject], set: row });
 }

@@ -10,7 +10,7 @@ import { countCall, countTry, forgiveTries } from "../limits";
 import { voidLinks } from "../links";
 import { hashPassword, isPassword } from "../password";
 import { isPlain } from "../plain-passwords";
-import { keepPassword } from "./join";
+import { keepPassword } from "./keep";
 import { endOtherSessions } from "./sessions";
 
 /** How long after coming in by a mailed link a forgotten password may be replaced without knowing it: an hour. */
