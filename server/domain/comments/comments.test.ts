@@ -175,6 +175,20 @@ describe("a comment", () => {
     expect((await village.asVisitor().comments.thread({ postKey })).items).toHaveLength(2);
   });
 
+  test("that was deleted tells nothing of a post that was closed to its author since", async ({ village }) => {
+    const postKey = await posted(village);
+    const justin = village.as("Justin").comments;
+    const { key } = await justin.write({ postKey, source: "A secret" });
+    await justin.delete({ key });
+    const kept = { key: postKey, title: "My diagnosis", source: "Mine.", audience: "me" as const };
+    await village.as("Susan").posts.edit(kept);
+    for (const asked of [justin.toDelete({ key }), justin.delete({ key }), justin.undoDelete({ key })])
+      await expect(asked).rejects.toMatchObject({ message: "no-such-comment" });
+    await village.as("Susan").posts.edit({ ...kept, audience: "everyone" });
+    expect(await justin.toDelete({ key })).toMatchObject({ can: { undo: true } });
+    await justin.undoDelete({ key });
+  });
+
   test("keeps its place when a moderator hides it: the words are its author's and the moderators'", async ({
     village,
   }) => {

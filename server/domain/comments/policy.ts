@@ -1,4 +1,4 @@
-import { type AnyColumn, and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Comment, comments } from "#/db/schema/comments";
 import { notBlocked } from "../connections/policy";
@@ -6,7 +6,7 @@ import { no, policy, tends, type Viewer, yes } from "../policy";
 import { type PostFacts, can as canPost, visibleTo as postVisibleTo } from "../posts/policy";
 
 /** A comment, with what a rule must know of it and of the post it stands under. */
-export type CommentFacts = Pick<Comment, "authorId" | "state" | "hiddenAt" | "deletedAt"> & {
+export type CommentFacts = Pick<Comment, "authorId" | "kind" | "state" | "hiddenAt" | "deletedAt"> & {
   post: PostFacts;
   /** The viewer or who wrote it has blocked the other. */
   blocked: boolean;
@@ -34,14 +34,16 @@ export const { can, permissions } = policy<CommentFacts>()({
   delete: own,
 
   undo: (viewer, comment) => {
-    if (!wrote(viewer, comment)) return no("no-such-comment");
+    if (!wrote(viewer, comment) || !canPost(viewer, "read", comment.post).ok) return no("no-such-comment");
     if (!comment.deletedAt) return no("nothing-to-undo");
     return comment.undoOver ? no("undo-is-over") : yes;
   },
 
   reply: (viewer, comment) => {
     if (!mayRead(viewer, comment)) return no("no-such-comment");
-    if (comment.hiddenAt || comment.state !== "shown") return no("comment-cannot-be-answered");
+    // A page elsewhere that mentions the post is nobody who could read an answer here.
+    const isAnswerable = comment.kind === "comment" && comment.state === "shown" && !comment.hiddenAt;
+    if (!isAnswerable) return no("comment-cannot-be-answered");
     return canPost(viewer, "comment", comment.post);
   },
 
@@ -50,6 +52,10 @@ export const { can, permissions } = policy<CommentFacts>()({
     viewer && mayRead(viewer, comment) && !wrote(viewer, comment) ? yes : no("no-such-comment"),
   hide: (viewer, comment) => (tends(viewer) && mayRead(viewer, comment) ? yes : no("no-such-comment")),
 });
+
+/** Whether somebody deleted this themselves and may see where it stood: the post's title and address are told with it. */
+export const deletedByThem = (viewer: Viewer, comment: CommentFacts): boolean =>
+  wrote(viewer, comment) && comment.deletedAt !== null && canPost(viewer, "read", comment.post).ok;
 
 /** The columns a condition on a comment asks for: those of the table, or of an alias of it. */
 export type Columns = Record<"id" | "rootId" | "path" | "authorId" | "state" | "hiddenAt" | "deletedAt", AnyColumn>;
@@ -73,6 +79,10 @@ export const visibleTo = (viewer: Viewer): SQL => and(postVisibleTo(viewer), wor
 /** That a comment's place is seen even when its words are gone: deleted and hidden ones keep it, others do not. */
 const keepsPlace = (viewer: Viewer, c: Columns): SQL =>
   and(shown(viewer, c), notBlocked(viewer, c.authorId)) ?? sql`false`;
+
+/** A pingback or a trackback: a page elsewhere that mentions the post. What somebody answered here stays a comment. */
+export const isMention: SQL = sql`(${comments.kind} <> 'comment' and ${comments.repliesGiven} = 0)`;
+export const isSaidHere: SQL = not(isMention);
 
 const below = alias(comments, "below");
 

@@ -6,7 +6,7 @@ import { settingsOf } from "../../settings/queries";
 import { permalinkOf } from "../address";
 import { fail } from "../errors";
 import { findComment } from "../find";
-import { can } from "../policy";
+import { can, deletedByThem } from "../policy";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -15,7 +15,7 @@ export function deleteComment(ctx: Acting, { key }: { key: string }) {
   return atomically(ctx, async (ctx) => {
     const comment = await findComment(ctx, key, { lock: true });
     const answered = { key, href: permalinkOf(comment.post, key) };
-    if (comment.deletedAt && comment.authorId === ctx.viewer.id) return answered;
+    if (deletedByThem(ctx.viewer, comment)) return answered;
     const answer = can(ctx.viewer, "delete", comment);
     if (!answer.ok) return fail(answer.because);
     // The form's key goes too: the same words may be said again.

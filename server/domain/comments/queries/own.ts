@@ -3,7 +3,7 @@ import { settingsOf } from "../../settings/queries";
 import { permalinkOf } from "../address";
 import { fail } from "../errors";
 import { findComment } from "../find";
-import { can } from "../policy";
+import { can, deletedByThem } from "../policy";
 
 /** A comment of one's own as it was typed, to change it. */
 export async function commentToEdit(ctx: Acting, { key }: { key: string }) {
@@ -25,7 +25,7 @@ export async function commentToDelete(ctx: Acting, { key }: { key: string }) {
   const comment = await findComment(ctx, key);
   const undo = can(ctx.viewer, "undo", comment).ok;
   const answer = can(ctx.viewer, "delete", comment);
-  if (!answer.ok && !(comment.deletedAt && comment.authorId === ctx.viewer.id)) return fail(answer.because);
+  if (!answer.ok && !deletedByThem(ctx.viewer, comment)) return fail(answer.because);
   return {
     key,
     excerpt: comment.excerpt,
