@@ -85,6 +85,12 @@ describe("what comes in", () => {
     expect(post.html).toContain("A cat");
   });
 
+  test.for(["<img ", "[caption "])("made of %j alone holds nobody up", async (piece, { village }) => {
+    const began = performance.now();
+    await bring(village, item().replace("Words of 1", piece.repeat(30_000)));
+    expect(performance.now() - began).toBeLessThan(3000);
+  });
+
   test("has its comments in reading order, however the file has them", async ({ village }) => {
     await bring(
       village,

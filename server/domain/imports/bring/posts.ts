@@ -168,7 +168,8 @@ async function rowOf({ ctx, outcome }: Ground, people: People, { item, postId, s
   };
 }
 
-const pictures = /<img\b[^>]*>|\[caption\b[^\]]*\][^[]*\[\/caption\]/gi;
+/** Neither reads past where the next one may begin: so text made of beginnings alone is read once, not once for each. */
+const pictures = /<img\b[^<>]*>|\[caption\b[^[\]]*\][^[]*\[\/caption\]/gi;
 
 /** What the author wrote to stand for the post; or the post without its pictures, whose names would begin it. */
 async function ownExcerpt({ excerpt, content, link }: WxrItem) {
