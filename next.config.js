@@ -9,6 +9,9 @@ const config = {
   // Pictures are our own files as they are; Next's resizer would be one more door.
   images: { unoptimized: true },
   productionBrowserSourceMaps: false,
+  // Titles stand in the head for everybody. Sent after the page, as Next would by itself when they are slower than it,
+  // they come with a script that our policy refuses.
+  htmlLimitedBots: /./,
   serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "markdown-it", "sanitize-html", "undici"],
   turbopack: { root: import.meta.dirname },
   experimental: { serverActions: { bodySizeLimit: "2mb" } },
