@@ -5,6 +5,9 @@ import type { Outputs } from "#/server/api/types";
 import { deedOf } from "./words";
 import { WriterLink } from "./writer";
 
+/** What an operator does from the shell is done by no member. */
+const fromShell = new Set<LogEntry["act"]>(["change-setting", "import"]);
+
 export type LogEntry = Outputs["moderation"]["log"]["items"][number];
 
 /** One act in the log: who, what, about whose words or whom, when, under which rule and why. */
@@ -17,7 +20,8 @@ export function LogItem({ entry }: { entry: LogEntry }) {
       {...(by && { who: by })}
       head={
         <>
-          <WriterLink who={by} /> {before} <About entry={entry} /> {behind}
+          {by || !fromShell.has(act) ? <WriterLink who={by} /> : "Whoever runs this site"} {before}{" "}
+          <About entry={entry} /> {behind}
         </>
       }
       facts={

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { setSetting } from "../domain/settings/commands";
+import { changeSetting } from "../domain/moderation/commands";
 import { listSettings, settingsOf } from "../domain/settings/queries";
 import { isKey } from "../domain/settings/schema";
 import { withSite } from "./database";
@@ -37,7 +37,7 @@ settings
   .description("sets one setting; the running site goes by it at once")
   .action(async (key: string, text: string) => {
     if (!isKey(key)) throw unknownKey(key);
-    await withSite((ctx) => setSetting(ctx, { key, value: text }));
+    await withSite((ctx) => changeSetting(ctx, { key, value: text }));
     say(`${key} is now ${text}`);
   });
 

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { imports } from "#/db/schema/imports";
 import { atomically, type Reading } from "../../context";
 import { tell } from "../../events";
+import { logAct } from "../../moderation/act";
 import { bring } from "../bring/bring";
 import { ExportFile } from "../bring/file";
 import type { Outcome } from "../bring/outcome";
@@ -62,10 +63,13 @@ export function finish(
   kept: Account,
 ): Promise<Account> {
   return atomically(ctx, async (ctx) => {
-    await ctx.db
+    const [ended] = await ctx.db
       .update(imports)
       .set({ state, account: kept, finishedAt: ctx.now(), filePath: null })
-      .where(eq(imports.id, id));
+      .where(eq(imports.id, id))
+      .returning({ byId: imports.byId, fileName: imports.fileName, dryRun: imports.dryRun });
+    if (ended && state === "done" && !ended.dryRun)
+      await logAct(ctx, { act: "import", byId: ended.byId, reason: ended.fileName });
     await tell(ctx, { type: "import.finished", importId: id });
     return kept;
   });

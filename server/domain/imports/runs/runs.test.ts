@@ -51,6 +51,17 @@ describe("an import that waits", () => {
     expect(await runNextImport(village.context(null), never)).toBe(false);
   });
 
+  test("lands in the log, by who asked for it, unless it only looked", async ({ village }) => {
+    await sent(village, wxr(porch + item()), true);
+    await runNextImport(village.context(null), never);
+    const imported = async () =>
+      (await village.as("Shawn").moderation.log({})).items.filter(({ act }) => act === "import");
+    expect(await imported()).toEqual([]);
+    await sent(village, wxr(porch + item()));
+    await runNextImport(village.context(null), never);
+    expect(await imported()).toMatchObject([{ by: { name: "Candy" }, reason: "porch.xml" }]);
+  });
+
   test("says where a file is broken, and keeps nothing of it", async ({ village }) => {
     const path = await sent(village, wxr(porch + item()).replace("</channel>", ""));
     await runNextImport(village.context(null), never);
