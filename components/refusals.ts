@@ -7,6 +7,7 @@ import { refusals as imports } from "./imports/refusals";
 import { refusals as members } from "./members/refusals";
 import { refusals as moderation } from "./moderation/refusals";
 import { refusals as posts } from "./posts/refusals";
+import { refusals as reactions } from "./reactions/refusals";
 import { timeTitle } from "./ui/time-words";
 
 export type Refusable = Because;
@@ -18,6 +19,7 @@ export const refusals: Record<Because, string> = {
   ...identities,
   ...posts,
   ...comments,
+  ...reactions,
   ...moderation,
   ...imports,
   "broken-cursor": "This list cannot go on from there. Please start at its top.",

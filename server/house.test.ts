@@ -42,6 +42,7 @@ const nouns = [
   "connections",
   "posts",
   "comments",
+  "reactions",
   "moderation",
   "notifications",
   "search",

@@ -27,13 +27,16 @@ export async function settle(db: Db, morning: Date, means: Means): Promise<void>
 
   await bind(db, ago, idOf);
   const said = new Map<string, string>();
+  const posted = new Map<string, string>();
   for (const written of village.posts) {
     const postId = await publish(db, written, { ago, idOf, means, morning });
+    posted.set(written.slug, postId);
     const rows = await threadOf(written, { postId, start: ago(written.days ?? 0), idOf, means, said, morning });
     if (rows.length > 0) await db.insert(tables.comments).values(rows);
     await logHidings(db, rows, written, idOf);
   }
   await report(db, ago, idOf, said);
+  await feel(db, ago, idOf, { posted, said });
 }
 
 async function settlePeople(db: Db, ago: (days: number) => Date, { skeleton, secret }: Means) {
@@ -103,15 +106,13 @@ async function bind(db: Db, ago: (days: number) => Date, idOf: (name: Name) => s
       { memberId: b, otherId: a, since: ago(days), how, requestId: id },
     ]),
   );
-  await db
-    .insert(tables.blocks)
-    .values(
-      village.blocks.map(({ by, blocks, days }) => ({
-        memberId: idOf(by),
-        blockedId: idOf(blocks),
-        madeAt: ago(days),
-      })),
-    );
+  await db.insert(tables.blocks).values(
+    village.blocks.map(({ by, blocks, days }) => ({
+      memberId: idOf(by),
+      blockedId: idOf(blocks),
+      madeAt: ago(days),
+    })),
+  );
 }
 
 type Place = { ago: (days: number) => Date; idOf: (name: Name) => string; means: Means; morning: Date };
@@ -216,6 +217,21 @@ async function report(db: Db, ago: (days: number) => Date, idOf: (name: Name) =>
       reason,
       words,
       madeAt: ago(days),
+    })),
+  );
+}
+
+type Things = { posted: Map<string, string>; said: Map<string, string> };
+
+async function feel(db: Db, ago: (days: number) => Date, idOf: (name: Name) => string, { posted, said }: Things) {
+  await db.insert(tables.reactions).values(
+    village.reactions.map(({ by, kind, days, post, comment }) => ({
+      memberId: idOf(by),
+      ...(comment
+        ? { commentId: known(said.get(comment), comment) }
+        : { postId: known(posted.get(post ?? ""), post ?? "") }),
+      kind,
+      at: ago(days),
     })),
   );
 }

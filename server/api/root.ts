@@ -7,12 +7,26 @@ import { members } from "./routers/members";
 import { moderation } from "./routers/moderation";
 import { notifications } from "./routers/notifications";
 import { posts } from "./routers/posts";
+import { reactions } from "./routers/reactions";
 import { settings } from "./routers/settings";
 import { shell } from "./routers/shell";
 import { createCallerFactory, router } from "./trpc";
 
 /** The one door: every page, form, browser and tool comes in here. */
-export const root = router({ settings, members, identities, connections, posts, comments, moderation, notifications, shell, feed, imports });
+export const root = router({
+  settings,
+  members,
+  identities,
+  connections,
+  posts,
+  comments,
+  reactions,
+  moderation,
+  notifications,
+  shell,
+  feed,
+  imports,
+});
 
 export const createCaller = createCallerFactory(root);
 export type Api = typeof root;

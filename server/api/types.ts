@@ -7,6 +7,7 @@ import type { reasons as imports } from "../domain/imports/errors";
 import type { reasons as members } from "../domain/members/errors";
 import type { reasons as moderation } from "../domain/moderation/errors";
 import type { reasons as posts } from "../domain/posts/errors";
+import type { reasons as reactions } from "../domain/reactions/errors";
 import type { reasons as settings } from "../domain/settings/errors";
 import type { Api, Caller } from "./root";
 
@@ -16,7 +17,9 @@ export type Inputs = inferRouterInputs<Api>;
 /** What each procedure answers within this process: instants are instants. Over the wire they are text. */
 export type Outputs = {
   [Noun in keyof Caller]: {
-    [Act in keyof Caller[Noun]]: Caller[Noun][Act] extends (...brought: never[]) => Promise<infer Answer> ? Answer : never;
+    [Act in keyof Caller[Noun]]: Caller[Noun][Act] extends (...brought: never[]) => Promise<infer Answer>
+      ? Answer
+      : never;
   };
 };
 
@@ -29,6 +32,7 @@ export type Because =
   | keyof typeof connections
   | keyof typeof posts
   | keyof typeof comments
+  | keyof typeof reactions
   | keyof typeof moderation
   | keyof typeof imports
   | "sign-in-first"

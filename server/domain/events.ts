@@ -28,6 +28,7 @@ export type KithEvent =
   | { type: "comment.written"; commentId: string; postId: string; parentId: string | null; authorId: string }
   | { type: "comment.changed"; commentId: string; postId: string }
   | { type: "comment.deleted"; commentId: string; postId: string }
+  | { type: "reaction.changed"; postId: string; commentId: string | null }
   | { type: "report.made"; reportId: string }
   | { type: "report.answered"; reportId: string; reporterId: string; answer: "hidden" | "kept" }
   | { type: "thing.hidden"; postId: string; commentId: string | null; byId: string }
@@ -63,6 +64,8 @@ export function tagsOf(event: KithEvent): string[] {
     case "thing.hidden":
     case "thing.unhidden":
       return ["front", "recent", `post:${event.postId}`];
+    case "reaction.changed":
+      return [`post:${event.postId}`];
     case "member.joined":
       return [];
     case "member.changed":

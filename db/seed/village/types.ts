@@ -60,3 +60,10 @@ export type Report = {
   words: string;
   days: number;
 };
+
+/** A reaction, given `days` before the village's morning: to a post by its slug, or to the comment with this `id`. */
+export type Felt = {
+  by: Name;
+  kind: "thanks" | "agree" | "think";
+  days: number;
+} & ({ post: string; comment?: never } | { comment: string; post?: never });

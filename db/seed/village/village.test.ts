@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Name, type Said, village } from ".";
 
-const { asked, blocks, bonds, people, posts, reports } = village;
+const { asked, blocks, bonds, people, posts, reactions, reports } = village;
 
 type Placed = { said: Said; post: (typeof posts)[number]; above: Name; depth: number; minutes: number; below: number };
 
@@ -145,6 +145,28 @@ describe("the comments of the village", () => {
         true,
       );
     }
+  });
+});
+
+describe("the reactions of the village", () => {
+  test("are each somebody's only one to a thing that others wrote and they could read", () => {
+    expect(repeated(reactions.map(({ by, post, comment }) => `${by} to ${post ?? comment}`))).toEqual([]);
+    for (const { by, post, comment, days } of reactions) {
+      const to = comment
+        ? comments.flatMap(({ said, post, minutes }) =>
+            said.id === comment ? [{ by: said.by, days: (post.days ?? 0) - minutes / 1440, of: post }] : [],
+          )
+        : published.flatMap((it) => (it.slug === post ? [{ by: it.by, days: it.days, of: it }] : []));
+      expect(to, post ?? comment).toHaveLength(1);
+      const [thing] = to;
+      expect([by, thing?.by === by, (thing?.days ?? 0) > days]).toEqual([by, false, true]);
+      expect([undefined, "members"]).toContain(thing?.of.audience);
+      expect(blocks.some((block) => pair(block.by, block.blocks) === pair(by, thing?.by ?? by))).toBe(false);
+    }
+  });
+
+  test("are of all three kinds", () => {
+    expect([...new Set(reactions.map(({ kind }) => kind))].toSorted()).toEqual(["agree", "thanks", "think"]);
   });
 });
 

@@ -28,6 +28,8 @@ export const known = {
   "comments.hour": setting(count(), 60, "Comments one member may write in an hour"),
   "comments.undo-days": setting(count(0, 365), 7, "Days until the words of something deleted are gone for good"),
   "recent.comments": setting(count(1, 15), 5, "How many recent comments the sidebar shows"),
+  "reactions.on": setting(z.boolean(), true, "Whether posts and comments can be reacted to"),
+  "reactions.minute": setting(count(), 30, "Reactions one member may give, change or take back in a minute"),
   "requests.open": setting(count(), 20, "Connection requests one member may have open"),
   "requests.day": setting(count(), 10, "Connection requests one member may send in a day"),
   "requests.again-days": setting(count(0, 3650), 21, "Days before the same pair may ask again"),

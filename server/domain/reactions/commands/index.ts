@@ -1,0 +1,2 @@
+export { react } from "./react";
+export { takeBack } from "./take-back";
