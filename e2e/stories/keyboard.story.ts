@@ -76,6 +76,7 @@ test("the skip link leads past the header, and the menu opens and closes without
   await menu.focus();
   await candy.page.keyboard.press("Enter");
   await expect(candy.page.getByRole("link", { name: "Your page" })).toBeVisible();
+  await candy.findsNothingInTheWay({ except: "main" });
   await candy.page.keyboard.press("Escape");
   await expect(candy.page.getByRole("link", { name: "Your page" })).toBeHidden();
   await expect(menu).toBeFocused();
