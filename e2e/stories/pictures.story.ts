@@ -36,7 +36,7 @@ test.describe("pictures of the village", () => {
     const guest = await visitor();
     await guest.page.emulateMedia({ colorScheme: "light" });
     await guest.opens("/");
-    await takes(guest, "front", { width: 1280, height: 960 });
+    await takes(guest, "front", { width: 1280, height: 900 });
   });
 
   test("a conversation, by night", async ({ as }) => {
