@@ -96,6 +96,8 @@ async function page(house: House, request: IncomingMessage, response: ServerResp
 
 /** Lets Next answer, and finishes the page it made: with the policy its scripts need. Null when it was no page. */
 async function render(house: House, request: IncomingMessage, response: ServerResponse): Promise<Page | null> {
+  // Next waits for a page's title only where it is told who asks (`htmlLimitedBots` in next.config.js).
+  request.headers["user-agent"] ??= "Kith";
   const tags = new Set<string>();
   const { next } = house;
   if (!next) return null;
