@@ -13,9 +13,9 @@ const answer = (request: Request) =>
     router: root,
     createContext: async () => readingFor(await viewerNow(), await clientNow()),
     maxBatchSize: mostAtOnce,
-    // What cannot even be read as a call is refused without saying of what kind the refusal is.
-    responseMeta: ({ info }) => ({
-      headers: { "Cache-Control": "private, no-store", ...(!info && { "Content-Type": "application/json" }) },
+    // What cannot even be read as a call would be refused without saying of what kind the refusal is.
+    responseMeta: ({ eagerGeneration }) => ({
+      headers: { "Cache-Control": "private, no-store", ...(!eagerGeneration && { "Content-Type": "application/json" }) },
     }),
   });
 
