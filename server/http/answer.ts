@@ -63,6 +63,12 @@ export async function answer(house: House, request: IncomingMessage, response: S
   await page(house, request, response);
 }
 
+/** Ways that answer whoever asks, and addresses that hold a secret: a link that was mailed, the first owner's. */
+const forOne = /^\/(?:api|first|enter\/mail|settings)(?:\/|$)/;
+
+/** Whether what stands at an address may be kept and given to any guest. */
+export const isForAll = (path: string): boolean => !forOne.test(path);
+
 /** A page: from the cache for guests, rendered for a member. */
 async function page(house: House, request: IncomingMessage, response: ServerResponse) {
   const order = orderOf(request);
@@ -72,7 +78,7 @@ async function page(house: House, request: IncomingMessage, response: ServerResp
     readers.has(request.method ?? "") &&
     house.hears() &&
     house.config.production &&
-    !pathOf(request)?.startsWith("/api/");
+    isForAll(pathOf(request) ?? "");
   if (!mayCache) {
     const made = await render(house, request, response);
     if (!made) return;

@@ -1,0 +1,14 @@
+import { describe, expect, test } from "vitest";
+import { isForAll } from "./answer";
+
+describe("what is kept for all guests", () => {
+  test.each(["/", "/p/abcdefghij/a-slug", "/m/candy", "/t/api", "/enter", "/enter/mailing", "/firstly", "/posts.atom"])(
+    "may be %s",
+    (path) => expect(isForAll(path)).toBe(true),
+  );
+
+  test.each(["/api/thread", "/api", "/first/token", "/enter/mail", "/enter/mail/", "/settings/mail"])(
+    "is never %s, which answers one person or holds a secret",
+    (path) => expect(isForAll(path)).toBe(false),
+  );
+});
