@@ -16,22 +16,26 @@ const userOf = (member: Member): AdapterUser => ({
   emailVerified: member.mailVerifiedAt,
 });
 
-/** NextAuth's view of our own commands and queries: it keeps nothing of its own, and no token of the provider. */
-export function adapterFor(ctx: Reading): Required<Pick<Adapter, Used>> {
+/**
+ * NextAuth's view of our own commands and queries: it keeps nothing of its own, and no token of the provider.
+ * @param issuer who vouches. An account is known by its issuer, not by NextAuth's name for it: where the operator names
+ *   another provider, what that one calls somebody may be what the one before called somebody else.
+ */
+export function adapterFor(ctx: Reading, issuer: string): Required<Pick<Adapter, Used>> {
   return {
     createUser: async ({ name, email }) => userOf(await joinVouched(ctx, { name: name ?? null, mail: email || null })),
     getUser: async (id) => perhaps(await memberById(ctx, id)),
     // Whom a proven address belongs to is decided before NextAuth asks (admitVouched); it must not tie accounts itself.
     getUserByEmail: async () => null,
-    getUserByAccount: async ({ provider, providerAccountId }) =>
-      perhaps(await memberOfAccount(ctx, { provider, subject: providerAccountId })),
+    getUserByAccount: async ({ providerAccountId }) =>
+      perhaps(await memberOfAccount(ctx, { provider: issuer, subject: providerAccountId })),
     updateUser: async ({ id }) => {
       const member = await memberById(ctx, id);
       if (!member) throw new Error("NextAuth asked for a member who is not here");
       return userOf(member);
     },
-    linkAccount: async ({ userId, provider, providerAccountId }) =>
-      keepAccount(ctx, userId, { provider, subject: providerAccountId }),
+    linkAccount: async ({ userId, providerAccountId }) =>
+      keepAccount(ctx, userId, { provider: issuer, subject: providerAccountId }),
     createSession: async ({ userId }) => {
       const { token, expiresAt } = await openSession(ctx, userId, "provider");
       return { sessionToken: token, userId, expires: expiresAt };

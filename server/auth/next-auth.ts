@@ -27,7 +27,7 @@ const setUp = async (): Promise<NextAuthConfig> => {
     basePath: "/api/auth",
     trustHost: true,
     useSecureCookies: isSecure(),
-    adapter: adapterFor(ctx),
+    adapter: adapterFor(ctx, config().oidc?.issuer ?? ""),
     session: { strategy: "database", maxAge: sessionDays * 86_400 },
     cookies: { sessionToken: { name: sessionCookie(), options: sessionManners() } },
     pages: { signIn: "/enter", error: "/enter", newUser: "/welcome" },
@@ -68,9 +68,10 @@ function providers(): NextAuthConfig["providers"] {
 
 /** True, or the address of the door with the reason why not. */
 async function mayEnter(ctx: Reading, provider: string | undefined, profile: unknown): Promise<true | string> {
-  if (provider !== providerId) return "/enter";
+  const { oidc } = config();
+  if (provider !== providerId || !oidc) return "/enter";
   try {
-    await admitVouched(ctx, { provider, ...believe(profile) });
+    await admitVouched(ctx, { provider: oidc.issuer, ...believe(profile) });
     return true;
   } catch (error) {
     if (error instanceof DomainError) return `${config().url}/enter?because=${error.because}`;
