@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import { blocks } from "#/db/schema/connections";
 import { events } from "#/db/schema/site";
 import { test, type Village } from "#/server/testing/village";
 import { can } from "./policy";
@@ -34,6 +35,30 @@ describe("a member", () => {
     await expect(village.asVisitor().members.byHandle({ handle: "nobody" })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
+  });
+
+  test("is nowhere for those they have blocked, and there to be unblocked for whoever blocked them", async ({
+    village,
+  }) => {
+    const [candy, justin] = [village.as("Candy"), village.as("Justin")];
+    await candy.connections.block({ person: { handle: "justin" } });
+    await expect(justin.members.byHandle({ handle: "candy" })).rejects.toMatchObject({ message: "no-such-member" });
+    expect(await candy.members.byHandle({ handle: "justin" })).toMatchObject({ name: "Justin" });
+    await candy.connections.unblock({ person: { handle: "justin" } });
+    expect(await justin.members.byHandle({ handle: "candy" })).toMatchObject({ name: "Candy" });
+    const blocked = new Set(
+      (await village.db.select().from(blocks)).map(({ memberId, blockedId }) => `${memberId} ${blockedId}`),
+    );
+    for (const viewer of village.people)
+      for (const person of village.people) {
+        const asked = village.as(viewer.name as "Candy").members.byHandle({ handle: person.handle });
+        expect(
+          await asked.then(
+            () => true,
+            () => false,
+          ),
+        ).toBe(!blocked.has(`${person.id} ${viewer.id}`));
+      }
   });
 
   test("changes what they say of themselves, and the pages that show it are told", async ({ village }) => {

@@ -1,4 +1,6 @@
-import type { Member } from "#/db/schema/members";
+import { type SQL, sql } from "drizzle-orm";
+import { blocks } from "#/db/schema/connections";
+import { type Member, members } from "#/db/schema/members";
 import { no, policy, tends, type Viewer, yes } from "../policy";
 
 const rank = { member: 0, moderator: 1, owner: 2 } as const;
@@ -27,3 +29,12 @@ export const { can, permissions } = policy<Person>()({
   },
   changeRole: (viewer, _person) => (viewer?.role === "owner" ? yes : no("owners-only")),
 });
+
+/**
+ * Whom this viewer can go to: everybody but those who blocked them. Whoever blocked somebody still finds them, to take
+ * it back.
+ */
+export const visibleTo = (viewer: Viewer): SQL =>
+  viewer
+    ? sql`${members.id} not in (select ${blocks.memberId} from ${blocks} where ${blocks.blockedId} = ${viewer.id})`
+    : sql`true`;

@@ -1,8 +1,8 @@
-import { count, eq, sql } from "drizzle-orm";
+import { and, count, eq, sql } from "drizzle-orm";
 import { type Member, members } from "#/db/schema/members";
 import type { Acting, Reading } from "../context";
 import { fail } from "./errors";
-import { permissions } from "./policy";
+import { permissions, visibleTo } from "./policy";
 
 /** What everybody may know of a member. Their mail, and why they were suspended, is not in it. */
 export type Face = Pick<Member, "id" | "handle" | "name" | "bio" | "site" | "role" | "joinedAt"> & {
@@ -20,9 +20,15 @@ export const faceOf = ({ id, handle, name, bio, site, role, joinedAt, suspendedA
   suspended: suspendedAt !== null,
 });
 
-/** The member with this handle, and what the viewer may do about them. Missing where nobody has it. */
+/**
+ * The member with this handle, and what the viewer may do about them. Missing where nobody has it, and for whom its
+ * member has blocked.
+ */
 export async function memberByHandle(ctx: Reading, { handle }: { handle: string }) {
-  const [member] = await ctx.db.select().from(members).where(eq(members.handle, handle.toLowerCase()));
+  const [member] = await ctx.db
+    .select()
+    .from(members)
+    .where(and(eq(members.handle, handle.toLowerCase()), visibleTo(ctx.viewer)));
   if (!member) return fail("no-such-member");
   return { ...faceOf(member), can: permissions(ctx.viewer, member) };
 }
