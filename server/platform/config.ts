@@ -79,7 +79,7 @@ export function readConfig(from: Record<string, string | undefined> = process.en
   }
   const env = read.data;
   const data = resolve(env.KITH_DATA);
-  const url = env.KITH_URL ?? `http://localhost:${env.PORT}`;
+  const url = urlOf(env);
   return {
     production: env.NODE_ENV === "production",
     port: env.PORT,
@@ -104,6 +104,8 @@ export function readConfig(from: Record<string, string | undefined> = process.en
   };
 }
 
+const urlOf = ({ KITH_URL, PORT }: z.infer<typeof environment>): string => KITH_URL ?? `http://localhost:${PORT}`;
+
 /** The secret of this site: made on the first start and kept in the data folder, readable by its owner only. */
 function keptSecret(data: string): string {
   const file = join(data, "auth-secret");
@@ -126,3 +128,6 @@ export const config = (): Config => {
   shared.kithConfig ??= readConfig();
   return shared.kithConfig;
 };
+
+/** The address of this site, for what needs no other setting: reading them all makes a secret where there is none. */
+export const siteUrl = (): string => shared.kithConfig?.url ?? urlOf(environment.parse(process.env));

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { comments } from "#/db/schema/comments";
 import { events } from "#/db/schema/site";
+import { siteUrl } from "#/server/platform/config";
 import { bundleTextWorker } from "#/server/testing/text-worker";
 import { ownVillage, test, type Village } from "#/server/testing/village";
 import { setSetting } from "../settings/commands";
@@ -35,6 +36,22 @@ describe("a comment", () => {
     expect(count).toEqual({ comments: 1, people: 1 });
     const told = await village.db.select().from(events).where(eq(events.type, "comment.written"));
     expect(told.some(({ fact }) => fact.commentId === id)).toBe(true);
+  });
+
+  test("leads to other pages of this site by their paths, and its headings stand below the thread's", async ({
+    village,
+  }) => {
+    const postKey = await posted(village);
+    const source = `# So\n\n[here](${siteUrl()}/p/x?c=1#c-1) and [there](https://elsewhere.example/)`;
+    await village.as("Justin").comments.write({ postKey, source });
+    const [shown] = (await village.asVisitor().comments.thread({ postKey })).items;
+    expect(shown?.html).toContain("<h3>So</h3>");
+    expect(shown?.html).toContain('<a href="/p/x?c=1#c-1">here</a>');
+    expect(shown?.html).toContain('href="https://elsewhere.example/"');
+    const { key } = await village.as("Susan").posts.write({ title: "Links", source, publish: true });
+    const post = await village.asVisitor().posts.byKey({ key });
+    expect(post.html).toContain("<h2>So</h2>");
+    expect(post.html).toContain('<a href="/p/x?c=1#c-1">here</a>');
   });
 
   test("stands below the one it answers, in the order in which they were written", async ({ village }) => {

@@ -1,3 +1,4 @@
+import { siteUrl } from "#/server/platform/config";
 import { countOf, excerptOf, type Rendered, renderHtml, renderMarkdown, TextTooComplex } from "#/server/platform/text";
 import { fail } from "./errors";
 
@@ -14,10 +15,14 @@ export function measure(source: string, most: number): void {
   if (count > most) fail("comment-too-long", { over: count - most, most });
 }
 
-/** Renders and sanitises the words in a worker. Outside of any transaction: it may take two seconds. */
+/**
+ * Renders and sanitises the words in a worker. Outside of any transaction: it may take two seconds. Links to this site's
+ * own address become paths, so that they outlive a move.
+ */
 export async function renderWords(source: string, format: "markdown" | "html"): Promise<Rendered> {
   try {
-    return await (format === "html" ? renderHtml : renderMarkdown)(source, belowTheThread);
+    const place = { ...belowTheThread, linkBase: siteUrl() };
+    return await (format === "html" ? renderHtml : renderMarkdown)(source, place);
   } catch (error) {
     if (error instanceof TextTooComplex) return fail("text-too-complex");
     throw error;

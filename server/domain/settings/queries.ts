@@ -1,5 +1,5 @@
 import { settings } from "#/db/schema/site";
-import { config } from "#/server/platform/config";
+import { siteUrl } from "#/server/platform/config";
 import type { Reading } from "../context";
 import { isKey, type Key, known, type Settings } from "./schema";
 
@@ -30,5 +30,5 @@ export async function listSettings(ctx: Pick<Reading, "db">) {
 /** What the site calls itself, where it is, and whether it is open to new members. */
 export async function siteFace(ctx: Pick<Reading, "db">) {
   const now = await settingsOf(ctx);
-  return { title: now["site.title"], tagline: now["site.tagline"], joinOpen: now["join.open"], url: config().url };
+  return { title: now["site.title"], tagline: now["site.tagline"], joinOpen: now["join.open"], url: siteUrl() };
 }

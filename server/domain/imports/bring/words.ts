@@ -1,3 +1,4 @@
+import { siteUrl } from "#/server/platform/config";
 import {
   excerptOf,
   labelOf,
@@ -43,7 +44,7 @@ export type Shown = Rendered & { asPlain: boolean };
 export async function shown(source: string, relativeTo: string | null, headingsFrom: 2 | 3): Promise<Shown> {
   const base = webAddress(relativeTo)?.href;
   try {
-    const rendered = await renderHtml(source, { headingsFrom, ...(base && { relativeTo: base }) });
+    const rendered = await renderHtml(source, { headingsFrom, linkBase: siteUrl(), ...(base && { relativeTo: base }) });
     return { ...rendered, asPlain: false };
   } catch (error) {
     if (!(error instanceof TextTooComplex)) throw error;
