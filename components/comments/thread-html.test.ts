@@ -46,6 +46,18 @@ describe("a printed thread", () => {
     expect(html).toContain("reply, level 3, to Candy, 4 replies");
   });
 
+  test("says how many answered in a branch and when the last of them did, once", () => {
+    const latest = new Date("2026-01-03T12:00:00Z");
+    const top = comment({ replies: 4 });
+    const html = threadHtml([top], { ...how, branches: { aaaaaaaaaa: { replies: 12, latest } } });
+    expect(html).toContain('12 replies, latest <time datetime="2026-01-03T12:00:00.000Z"');
+    expect(html).toContain('data-how="ago">3 January 2026</time></p>');
+    expect(html).not.toContain("4 replies");
+    const one = threadHtml([top], { ...how, branches: { aaaaaaaaaa: { replies: 1, latest } } });
+    expect(one).toContain("1 reply, <time");
+    expect(threadHtml([comment({ key: "bbbbbbbbbb" })], { ...how, branches: {} })).not.toContain("c-branch");
+  });
+
   test("leads on where it is too deep or too long for a page", () => {
     expect(threadHtml([comment({ depth: 6, replies: 1 })], how)).toContain("continue this thread (1 reply) →");
     expect(threadHtml([comment({ depth: 6 })], how)).not.toContain("continue");
@@ -56,6 +68,7 @@ describe("a printed thread", () => {
     const guest = comment({ can: { ...may, reply: false } });
     expect(threadHtml([guest], how)).not.toContain("Reply");
     expect(threadHtml([guest], { ...how, offersReply: true })).toContain("&amp;reply=1#reply");
+    expect(threadHtml([{ ...guest, kind: "pingback" }], { ...how, offersReply: true })).not.toContain("Reply");
     expect(threadHtml([comment()], how)).not.toMatch(/Edit|Delete|Report|Hide/);
   });
 

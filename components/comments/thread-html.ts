@@ -1,4 +1,5 @@
 import type { Outputs } from "#/server/api/types";
+import { reactionsHtml } from "../reactions/reactions-html";
 import { inWords, timeTitle } from "../ui/time-words";
 
 export type ThreadComment = Outputs["comments"]["thread"]["items"][number];
@@ -11,6 +12,10 @@ export type Printing = {
   here?: string | undefined;
   /** Top comments whose branches go on at their own address. */
   cut?: readonly string[];
+  /** What was answered below the top comments, by their keys. */
+  branches?: Outputs["comments"]["thread"]["branches"];
+  /** How each comment was received, by its key. */
+  reactions?: Outputs["reactions"]["ofComments"];
   /** A visitor is offered to reply, and asked to sign in then. */
   offersReply?: boolean;
   /** How deep a comment is shown, 0 to 6; where it truly is when not given. */
@@ -43,7 +48,7 @@ function placeHtml(comment: ThreadComment, how: Printing): string {
   const classes = ["c", mine && "c--mine", byPostAuthor && "c--author", how.here === key && "c--here"];
   const opening = `<li class="${classes.filter(Boolean).join(" ")}" id="c-${key}" data-depth="${shown}" aria-level="${depth + 1}" tabindex="-1">`;
   const inside = comment.html === null ? goneHtml(comment, how) : saidHtml(comment, comment.html, how);
-  return `${opening}${inside}${onwardHtml(comment, shown, how)}</li>`;
+  return `${opening}${inside}${branchHtml(comment, how)}${onwardHtml(comment, shown, how)}</li>`;
 }
 
 function saidHtml(comment: ThreadComment, html: string, how: Printing): string {
@@ -62,7 +67,7 @@ function headHtml(comment: ThreadComment, how: Printing): string {
     comment.editedAt && `<span class="badge" title="${escaped(timeTitle(comment.editedAt))}">edited</span>`,
   ];
   const when = link(addressOf(how, comment), timeHtml(comment.writtenAt));
-  return `<div class="c-head">${writerHtml(comment)}${when}${badges.filter(Boolean).join("")}${unheard(placeInWords(comment))}</div>`;
+  return `<div class="c-head">${writerHtml(comment)}${when}${badges.filter(Boolean).join("")}${unheard(placeInWords(comment, how))}</div>`;
 }
 
 /** A member leads to their page; somebody from elsewhere to their own site, if it is one. */
@@ -78,9 +83,9 @@ const timeHtml = (at: Date): string =>
   `<time datetime="${at.toISOString()}" title="${escaped(timeTitle(at))}" data-how="ago">${escaped(inWords(at))}</time>`;
 
 /** What the indentation shows, for those who listen: "reply, level 3, to Candy, 4 replies". */
-function placeInWords({ depth, to, replies }: ThreadComment): string {
+function placeInWords({ key, depth, to, replies }: ThreadComment, { branches }: Printing): string {
   const place = depth === 0 ? "comment" : `reply, level ${depth + 1}${to ? `, to ${to}` : ""}`;
-  return replies > 0 ? `${place}, ${counted(replies, "reply", "replies")}` : place;
+  return replies > 0 && !branches?.[key] ? `${place}, ${counted(replies, "reply", "replies")}` : place;
 }
 
 function noticeHtml({ face, hidden }: ThreadComment): string {
@@ -93,7 +98,8 @@ const ruleHtml = ({ rule }: { rule: string | null }): string => (rule ? `: ${esc
 
 function actsHtml(comment: ThreadComment, how: Printing): string {
   const { key, can, author } = comment;
-  const replies = can.reply || (how.offersReply && comment.face === "said" && !comment.hidden);
+  const isAnswerable = comment.kind === "comment" && comment.face === "said" && !comment.hidden;
+  const replies = can.reply || (how.offersReply && isAnswerable);
   const name = escaped(author?.name ?? "");
   const acts = [
     replies &&
@@ -107,6 +113,7 @@ function actsHtml(comment: ThreadComment, how: Printing): string {
     can.delete && link(`/c/${key}/delete`, "Delete"),
     can.report && link(`/report?comment=${key}`, "Report"),
     can.hide && link(`/c/${key}/hide`, comment.hidden ? "Unhide" : "Hide"),
+    reactionsHtml(key, how.reactions?.[key]),
   ];
   return `<div class="c-acts">${acts.filter(Boolean).join("")}</div>`;
 }
@@ -114,7 +121,7 @@ function actsHtml(comment: ThreadComment, how: Printing): string {
 /** A place without words: why there are none, and what is still below it. */
 function goneHtml(comment: ThreadComment, how: Printing): string {
   const undo = comment.can.undo ? `<div class="c-acts">${link(`/c/${comment.key}/delete`, "Undo")}</div>` : "";
-  const id = how.here === comment.key ? "" : unheard(`${placeInWords(comment)}: `);
+  const id = how.here === comment.key ? "" : unheard(`${placeInWords(comment, how)}: `);
   return `<p class="c-gone">${id}${whyGone(comment)}</p>${undo}`;
 }
 
@@ -129,6 +136,14 @@ function whyGone({ face, hidden, mine }: ThreadComment): string {
     default:
       return "A comment that is not shown.";
   }
+}
+
+/** Above the replies to a top comment: "12 replies, latest 3 days ago". */
+function branchHtml({ key }: ThreadComment, { branches }: Printing): string {
+  const branch = branches?.[key];
+  if (!branch) return "";
+  const { replies, latest } = branch;
+  return `<p class="c-branch">${counted(replies, "reply", "replies")}, ${replies > 1 ? "latest " : ""}${timeHtml(latest)}</p>`;
 }
 
 /** Where a branch that is too long or too deep for this page is read on. */

@@ -29,8 +29,9 @@ async function ofPost(post: string, { order, cursor }: Asked) {
   const { href } = await found(call.posts.byKey({ key: post }));
   const thread = await listed(call.comments.thread({ postKey: post, order, cursor }));
   if ("refused" in thread) return thread;
-  const { items, cut, can } = thread.list;
-  return { list: threadHtml(items, { at: href, cut, offersReply: can.commentOnceSignedIn }) };
+  const { items, cut, branches, can } = thread.list;
+  const reactions = await call.reactions.ofComments({ keys: items.map(({ key }) => key) });
+  return { list: threadHtml(items, { at: href, cut, branches, reactions, offersReply: can.commentOnceSignedIn }) };
 }
 
 async function inContext(key: string, { cursor }: Asked) {
@@ -39,8 +40,8 @@ async function inContext(key: string, { cursor }: Asked) {
   if ("refused" in there) return there;
   const { line, replies, post, can } = there.list;
   const { href } = await found(call.posts.byKey({ key: post.key }));
-  const shownDepth = shownDepths(line);
-  return {
-    list: threadHtml([...line, ...replies], { at: href, here: key, offersReply: can.commentOnceSignedIn, shownDepth }),
-  };
+  const shown = [...line, ...replies];
+  const reactions = await call.reactions.ofComments({ keys: shown.map(({ key }) => key) });
+  const offersReply = can.commentOnceSignedIn;
+  return { list: threadHtml(shown, { at: href, here: key, reactions, offersReply, shownDepth: shownDepths(line) }) };
 }

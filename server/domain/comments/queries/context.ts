@@ -12,10 +12,11 @@ import { permalinkOf } from "../address";
 import { fail } from "../errors";
 import { postFactsFor, postOf } from "../find";
 import type { inContext } from "../input";
-import { hasPlaceFor } from "../policy";
+import { hasPlaceFor, isSaidHere } from "../policy";
 import { fieldsFor, type Row } from "../shape";
-import { page as threadPage } from "./thread";
+import { page as threadPage } from "./branches";
 import { placesOf } from "./places";
+import { roomFor } from "./room";
 
 /** How many comments above it are shown with a comment, and how many below it on a page. */
 const page = { above: 5, below: 100 } as const;
@@ -31,7 +32,7 @@ export async function commentInContext(ctx: Reading, { key, cursor }: z.infer<ty
   const above = await withAncestors(ctx, here);
   const shownDepth = Math.min(above.length - 1, 3);
   const below = await repliesBelow(ctx, here, here.depth + threadPage.depth - shownDepth, cursor);
-  const rows = below.slice(0, page.below);
+  const rows = below.slice(0, page.below).filter(({ fits }) => fits);
   const last = rows.at(-1);
   const line = placesOf(ctx, facts, above);
   return {
@@ -41,7 +42,7 @@ export async function commentInContext(ctx: Reading, { key, cursor }: z.infer<ty
     /** How many more there are above those. */
     further: here.depth + 1 - above.length,
     replies: placesOf(ctx, facts, rows, line),
-    next: below.length > page.below && last ? encodeCursor({ at: last.writtenAt, id: last.id }) : null,
+    next: below.length > rows.length && last ? encodeCursor({ at: last.writtenAt, id: last.id }) : null,
     post: { key: post.key, slug: post.slug, title: post.title },
     limit: set["comment.characters"],
     state: post.comments,
@@ -95,12 +96,13 @@ function repliesBelow(
   here: Here,
   deepest: number,
   cursor: string | undefined,
-): Promise<Row[]> {
+): Promise<(Row & { fits: boolean })[]> {
   const head = here.path.slice(0, 1000);
   const behind = cursor
     ? gt(comments.path, sql`(select path from comments where id = ${decodeCursor(cursor).id})`)
     : undefined;
-  return db
+  const inOrder = [sql`left(${comments.path}, 1000)`, comments.path] as const;
+  const found = db
     .select(fieldsFor(viewer))
     .from(comments)
     .leftJoin(members, eq(members.id, comments.authorId))
@@ -111,10 +113,17 @@ function repliesBelow(
         sql`left(${comments.path}, 1000) >= ${head} and left(${comments.path}, 1000) <= ${`${head}~`}`,
         sql`starts_with(${comments.path}, ${here.path})`,
         lte(comments.depth, deepest),
+        isSaidHere,
         hasPlaceFor(viewer),
         behind,
       ),
     )
-    .orderBy(sql`left(${comments.path}, 1000)`, comments.path)
-    .limit(page.below + 1);
+    .orderBy(...inOrder)
+    .limit(page.below + 1)
+    .as("found");
+  const read = [sql`left(${found.path}, 1000)`, found.path] as const;
+  return db
+    .select({ ...found._.selectedFields, ...roomFor(found.html, read) })
+    .from(found)
+    .orderBy(...read);
 }

@@ -1,0 +1,126 @@
+import { and, asc, count, desc, eq, isNull, lte, max, ne, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { comments } from "#/db/schema/comments";
+import { members } from "#/db/schema/members";
+import { posts } from "#/db/schema/posts";
+import type { Reading } from "../../context";
+import type { Cursor } from "../../cursor";
+import type { Order } from "../input";
+import { hasPlaceFor, isSaidHere, wordsVisibleTo } from "../policy";
+import { fieldsFor, type Row } from "../shape";
+import { roomFor } from "./room";
+
+/** Top comments on a page, replies of each shown at once, and how deep they go before they continue elsewhere. */
+export const page = { tops: 50, replies: 30, depth: 6 } as const;
+
+const branch = alias(comments, "branch");
+
+/** How many comments a top comment brought about. */
+const discussion = sql<number>`(select count(*)::int from ${comments} ${sql.identifier("branch")}
+  where ${branch.rootId} = ${comments.id} and ${wordsVisibleTo(null, branch)})`;
+
+/** Only the top comments are ordered; below them everybody is read in the order in which they spoke. */
+const orders: Record<Order, { by: SQL[]; behind: (place: Cursor) => SQL }> = {
+  oldest: {
+    by: [asc(comments.writtenAt), asc(comments.id)],
+    behind: ({ at, id }) => sql`(${comments.writtenAt}, ${comments.id}) > (${at}, ${id})`,
+  },
+  newest: {
+    by: [desc(comments.writtenAt), desc(comments.id)],
+    behind: ({ at, id }) => sql`(${comments.writtenAt}, ${comments.id}) < (${at}, ${id})`,
+  },
+  discussed: {
+    by: [desc(discussion), asc(comments.id)],
+    // This order's place is a number; it is kept where the other orders keep an instant.
+    behind: ({ at, id }) => {
+      const most = at.getTime();
+      return sql`(${discussion} < ${most} or (${discussion} = ${most} and ${comments.id} > ${id}))`;
+    },
+  },
+};
+
+/** A row of a thread's page. */
+export type Placed = Row & {
+  /** Which of the page's top comments it belongs to. */
+  rank: number;
+  /** How many were said in the branch, in the order that asks for it. */
+  size: number;
+  /** How many replies the branch has that this viewer may read, and when the last of them was written. */
+  many: number;
+  latest: Date | null;
+  /** Whether there was room for its words on the page; without, `html` is empty. */
+  fits: boolean;
+};
+
+export const placeIn = (order: Order, { writtenAt, size, id }: Placed): Cursor =>
+  order === "discussed" ? { at: new Date(size), id } : { at: writtenAt, id };
+
+type Asked = { postId: string; order: Order; place: Cursor | null };
+
+/**
+ * A page of top comments and one more, each with the beginning of its branch and one reply more than is shown. One
+ * statement, however many comments there are.
+ */
+export async function branchesOf(ctx: Reading, asked: Asked): Promise<Placed[][]> {
+  const rows = await rowsOf(ctx, asked);
+  return Object.values(Object.groupBy(rows, ({ rank }) => rank)).map((it) => it ?? []);
+}
+
+function topsOf({ db, viewer }: Reading, { postId, order, place }: Asked) {
+  const { by, behind } = orders[order];
+  return db.$with("top").as(
+    db
+      .select({
+        rootId: comments.id,
+        rank: sql<number>`row_number() over (order by ${sql.join(by, sql`, `)})::int`.as("rank"),
+        size: (order === "discussed" ? discussion : sql<number>`0`).as("size"),
+      })
+      .from(comments)
+      .innerJoin(posts, eq(posts.id, comments.postId))
+      .where(
+        and(
+          eq(comments.postId, postId),
+          isNull(comments.parentId),
+          isSaidHere,
+          hasPlaceFor(viewer),
+          place ? behind(place) : undefined,
+        ),
+      )
+      .orderBy(...by)
+      .limit(page.tops + 1),
+  );
+}
+
+function rowsOf(ctx: Reading, asked: Asked): Promise<Placed[]> {
+  const { db, viewer } = ctx;
+  const top = topsOf(ctx, asked);
+  const activity = db
+    .select({ many: count().as("many"), latest: max(branch.writtenAt).as("latest") })
+    .from(branch)
+    .where(and(eq(branch.rootId, top.rootId), ne(branch.id, top.rootId), wordsVisibleTo(viewer, branch)))
+    .as("activity");
+  const said = db
+    .select(fieldsFor(viewer))
+    .from(comments)
+    .leftJoin(members, eq(members.id, comments.authorId))
+    .where(and(eq(comments.rootId, top.rootId), lte(comments.depth, page.depth), isSaidHere, hasPlaceFor(viewer)))
+    .orderBy(sql`left(${comments.path}, 1000)`, comments.path)
+    // The top comment, its first replies, and one more to know whether the branch goes on.
+    .limit(page.replies + 2)
+    .as("said");
+  const inOrder = [top.rank, sql`left(${said.path}, 1000)`, said.path] as const;
+  return db
+    .with(top)
+    .select({
+      ...said._.selectedFields,
+      ...roomFor(said.html, inOrder),
+      rank: top.rank,
+      size: top.size,
+      many: activity.many,
+      latest: activity.latest,
+    })
+    .from(top)
+    .crossJoinLateral(activity)
+    .crossJoinLateral(said)
+    .orderBy(...inOrder);
+}
