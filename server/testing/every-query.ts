@@ -32,6 +32,8 @@ export const everyQuery: Record<string, Question> = {
     api.comments.latest({ limit }),
     ...it.postKeys.map((postKey) => api.comments.latest({ limit, postKey })),
   ],
+  "comments.mentions": (api, it) => it.postKeys.map((postKey) => api.comments.mentions({ postKey, limit })),
+  "comments.ofMember": (api, it) => people(it).map((who) => api.comments.ofMember({ ...who, limit })),
   "comments.recent": (api) => [api.comments.recent()],
   "comments.thread": (api, it) =>
     it.postKeys.flatMap((postKey) => [
@@ -98,6 +100,11 @@ export const everyQuery: Record<string, Question> = {
   "posts.tagged": (api, it) => [api.posts.tagged({ slug: it.tag, limit })],
   "posts.toDelete": (api, it) => it.postKeys.map((key) => api.posts.toDelete({ key })),
   "posts.toEdit": (api, it) => it.postKeys.map((key) => api.posts.toEdit({ key })),
+
+  "reactions.ofComments": (api, it) => [api.reactions.ofComments({ keys: it.commentKeys })],
+  "reactions.ofPost": (api, it) => it.postKeys.map((key) => api.reactions.ofPost({ key })),
+  "reactions.toReact": (api, it) => things(it).map((thing) => api.reactions.toReact(thing)),
+  "reactions.who": (api, it) => things(it).map((thing) => api.reactions.who({ ...thing, limit })),
 
   "settings.list": (api) => [api.settings.list()],
   "settings.site": (api) => [api.settings.site()],

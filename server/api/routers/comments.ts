@@ -6,10 +6,12 @@ import {
   inContext,
   latest,
   newComment,
+  ofPost,
   thread,
 } from "../../domain/comments/input";
 import * as queries from "../../domain/comments/queries";
 import { page } from "../../domain/cursor";
+import { handle } from "../../domain/posts/input";
 import { asAnyone, asMember, router } from "../trpc";
 
 export const comments = router({
@@ -19,6 +21,8 @@ export const comments = router({
   counts: asAnyone.input(counted).query(({ ctx, input }) => queries.countsOf(ctx, input)),
   recent: asAnyone.query(({ ctx }) => queries.recentComments(ctx)),
   all: asAnyone.input(page).query(({ ctx, input }) => queries.allComments(ctx, input)),
+  ofMember: asAnyone.input(page.extend({ handle })).query(({ ctx, input }) => queries.commentsOf(ctx, input)),
+  mentions: asAnyone.input(page.extend(ofPost.shape)).query(({ ctx, input }) => queries.mentionsOf(ctx, input)),
   latest: asAnyone.input(latest).query(({ ctx, input }) => queries.latestComments(ctx, input)),
   toEdit: asMember.input(commentRef).query(({ ctx, input }) => queries.commentToEdit(ctx, input)),
   toDelete: asMember.input(commentRef).query(({ ctx, input }) => queries.commentToDelete(ctx, input)),

@@ -23,5 +23,6 @@ export type Order = z.infer<typeof order>;
 const cursor = z.string().max(200).optional();
 export const thread = z.object({ postKey: key, order: order.default("oldest"), cursor });
 export const inContext = z.object({ key, cursor });
+export const ofPost = z.object({ postKey: key });
 export const counted = z.object({ postIds: z.array(z.uuid()).max(100) });
 export const latest = z.object({ limit: z.number().int().min(1).max(100).default(30), postKey: key.optional() });

@@ -6,7 +6,9 @@ import { no, policy, tends, type Viewer, yes } from "../policy";
 import { type PostFacts, can as canPost, visibleTo as postVisibleTo } from "../posts/policy";
 
 /** A comment, with what a rule must know of it and of the post it stands under. */
-export type CommentFacts = Pick<Comment, "authorId" | "kind" | "state" | "hiddenAt" | "deletedAt"> & {
+export type CommentFacts = Pick<Comment, "authorId" | "state" | "hiddenAt" | "deletedAt"> & {
+  /** A comment where nothing else is said. */
+  kind?: Comment["kind"];
   post: PostFacts;
   /** The viewer or who wrote it has blocked the other. */
   blocked: boolean;
@@ -42,8 +44,8 @@ export const { can, permissions } = policy<CommentFacts>()({
   reply: (viewer, comment) => {
     if (!mayRead(viewer, comment)) return no("no-such-comment");
     // A page elsewhere that mentions the post is nobody who could read an answer here.
-    const isAnswerable = comment.kind === "comment" && comment.state === "shown" && !comment.hiddenAt;
-    if (!isAnswerable) return no("comment-cannot-be-answered");
+    const isMention = comment.kind !== undefined && comment.kind !== "comment";
+    if (isMention || comment.hiddenAt || comment.state !== "shown") return no("comment-cannot-be-answered");
     return canPost(viewer, "comment", comment.post);
   },
 

@@ -1,6 +1,7 @@
 export { commentAddress, commentInContext } from "./context";
 export { countsOf } from "./counts";
 export { latestComments } from "./latest";
+export { mentionsOf } from "./mentions";
 export { commentToDelete, commentToEdit } from "./own";
-export { allComments, recentComments } from "./recent";
+export { allComments, commentsOf, recentComments } from "./recent";
 export { threadOf } from "./thread";

@@ -20,7 +20,7 @@ const shortly = 150;
 /** How many comments back the sidebar looks for voices that differ, and how many of one post it weighs. */
 const lookback = { comments: 500, ofOnePost: 4 } as const;
 
-function newest({ db, viewer, now }: Reading, more: SQL | undefined, limit: number) {
+function newest({ db, viewer }: Reading, more: SQL | undefined, limit: number) {
   madeFrom("recent");
   return db
     .select({
@@ -38,18 +38,12 @@ function newest({ db, viewer, now }: Reading, more: SQL | undefined, limit: numb
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
     .leftJoin(members, eq(members.id, comments.authorId))
-    .where(
-      and(
-        visibleTo(viewer),
-        isNotNull(posts.publishedAt),
-        eq(comments.kind, "comment"),
-        notMuted(viewer, comments.authorId, now()),
-        more,
-      ),
-    )
+    .where(and(visibleTo(viewer), isNotNull(posts.publishedAt), eq(comments.kind, "comment"), more))
     .orderBy(desc(comments.writtenAt), desc(comments.id))
     .limit(limit);
 }
+
+const wanted = ({ viewer, now }: Reading) => notMuted(viewer, comments.authorId, now());
 
 /** The newest of each post among the newest of all, so that one long conversation does not drown the others. */
 function weighed({ db, viewer }: Reading) {
@@ -88,7 +82,7 @@ export async function recentComments(ctx: Reading) {
   const most = (await settingsOf(ctx))["recent.comments"];
   const heard = new Map<string, number>();
   const picked: Found[] = [];
-  for (const row of await newest(ctx, inArray(comments.id, weighed(ctx)), most * 20)) {
+  for (const row of await newest(ctx, and(wanted(ctx), inArray(comments.id, weighed(ctx))), most * 20)) {
     const of = [row.authorId ?? `guest ${row.guestName}`, row.post.id];
     if (picked.length === most || of.some((one) => (heard.get(one) ?? 0) >= mostOfOne)) continue;
     for (const one of of) heard.set(one, (heard.get(one) ?? 0) + 1);
@@ -97,14 +91,26 @@ export async function recentComments(ctx: Reading) {
   return picked.map((row) => told(row, shortly));
 }
 
-/** All comments this reader may read, newest first. */
-export async function allComments(ctx: Reading, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
+type Page = { cursor?: string | undefined; limit: number };
+
+async function pageOf(ctx: Reading, fits: SQL | undefined, { cursor, limit }: Page) {
   const place = cursor ? decodeCursor(cursor) : null;
   const behind = place ? sql`(${comments.writtenAt}, ${comments.id}) < (${place.at}, ${place.id})` : undefined;
-  const rows = await newest(ctx, behind, limit + 1);
+  const rows = await newest(ctx, and(fits, behind), limit + 1);
   return paged(
     rows.map((row) => told(row, 300)),
     limit,
     ({ writtenAt, id }) => ({ at: writtenAt, id }),
   );
 }
+
+/** All comments this reader may and wants to read, newest first. */
+export const allComments = (ctx: Reading, page: Page) => pageOf(ctx, wanted(ctx), page);
+
+/** What one member has said, newest first: also for those who muted them and came to look. Nobody unknown said anything. */
+export const commentsOf = (ctx: Reading, { handle, ...page }: Page & { handle: string }) =>
+  pageOf(
+    ctx,
+    eq(comments.authorId, sql`(select ${members.id} from ${members} where ${members.handle} = ${handle})`),
+    page,
+  );

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { PostHead, PostView } from "#/components/posts/post-view";
-import { type Asked, one } from "../../../../found";
+import { api } from "../../../../api";
+import { type Asked, found, one } from "../../../../found";
 import { Frame } from "../../../../frame";
 import { decoded } from "../../../decoded";
 import { Sidebar } from "../../../sidebar";
@@ -23,6 +24,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
+const receivedBy = async (key: string) => found((await api()).reactions.ofPost({ key }));
+
 export default async function PostPage({ params, searchParams }: Props) {
   const [{ key, slug }, asked] = [await params, await searchParams];
   const post = await postOf(key);
@@ -30,11 +33,11 @@ export default async function PostPage({ params, searchParams }: Props) {
   const comment = one(asked.c);
   return (
     <Frame sidebar={<Sidebar />}>
-      {comment ? <PostHead post={post} /> : <PostView post={post} />}
+      {comment ? <PostHead post={post} /> : <PostView post={post} received={await receivedBy(key)} />}
       {comment ? (
         <Context post={post} comment={comment} replies={asked.reply !== undefined} cursor={one(asked.cursor)} />
       ) : (
-        <Conversation post={post} order={one(asked.order)} cursor={one(asked.cursor)} />
+        <Conversation post={post} order={one(asked.order)} cursor={one(asked.cursor)} mentions={one(asked.mentions)} />
       )}
     </Frame>
   );
