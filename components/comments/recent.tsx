@@ -29,14 +29,29 @@ export function RecentComments({ comments }: { comments: readonly RecentComment[
   );
 }
 
-/** Comments by who said them and where, with the beginning of their words. `when` adds their instant. */
-export function RecentList({ comments, when = false }: { comments: readonly RecentComment[]; when?: boolean }) {
+type ListProps = {
+  comments: readonly RecentComment[];
+  /** Adds their instant. */
+  when?: boolean;
+  /** Whether they say who said them; not where they are all one member's. */
+  who?: boolean;
+};
+
+/** Comments by who said them and where, with the beginning of their words. */
+export function RecentList({ comments, when = false, who = true }: ListProps) {
   return (
     <ol className="recent">
       {comments.map(({ id, href, author, post, words, writtenAt }) => (
         <li key={id}>
           <p className="recent-who">
-            <Who author={author} /> on <TextLink href={href}>{post.title}</TextLink>
+            {who ? (
+              <>
+                <Who author={author} /> on{" "}
+              </>
+            ) : (
+              "On "
+            )}
+            <TextLink href={href}>{post.title}</TextLink>
             {when && (
               <>
                 {" · "}

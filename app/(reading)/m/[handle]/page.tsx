@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { cache } from "react";
+import { RecentList } from "#/components/comments/recent";
 import { ConnectButton, type Standing } from "#/components/connections/connect-button";
 import { Avatar } from "#/components/ui/avatar";
 import { Badge } from "#/components/ui/badge";
@@ -10,11 +10,9 @@ import { api } from "../../../api";
 import { type Asked, found, listed, one } from "../../../found";
 import { Frame } from "../../../frame";
 import { Posts } from "../../posts";
+import { type Member, memberOf } from "./member";
 
 type Props = { params: Promise<{ handle: string }>; searchParams: Asked };
-
-const memberOf = cache(async (handle: string) => found((await api()).members.byHandle({ handle })));
-type Member = Awaited<ReturnType<typeof memberOf>>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { name, handle } = await memberOf((await params).handle);
@@ -40,7 +38,29 @@ export default async function MemberPage({ params, searchParams }: Props) {
           </EmptyState>
         }
       />
+      <LatelySaid member={member} />
     </Frame>
+  );
+}
+
+/** So many of a member's comments stand on their page. */
+const lately = 5;
+
+async function LatelySaid({ member: { name, handle } }: { member: Member }) {
+  const { items, next } = await (await api()).comments.ofMember({ handle, limit: lately });
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby="said">
+      <h2 className="section-head" id="said">
+        Lately said
+      </h2>
+      <RecentList comments={items} when who={false} />
+      {next && (
+        <p className="mt-4 text-small">
+          <TextLink href={`/m/${handle}/comments`}>All comments by {name}</TextLink>
+        </p>
+      )}
+    </section>
   );
 }
 
