@@ -6,7 +6,7 @@ import { deedOf } from "./words";
 import { WriterLink } from "./writer";
 
 /** What an operator does from the shell is done by no member. */
-const fromShell = new Set<LogEntry["act"]>(["change-setting", "import"]);
+const fromShell = new Set<LogEntry["act"]>(["change-setting", "change-role", "import"]);
 
 export type LogEntry = Outputs["moderation"]["log"]["items"][number];
 

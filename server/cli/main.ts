@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { api } from "./api";
 import { importing } from "./importing";
-import { people } from "./people";
+import { people, role } from "./people";
 import { settings } from "./settings";
 import { sentenceOf } from "./speak";
 
@@ -13,6 +13,7 @@ const program = new Command("kith")
   .showHelpAfterError("(add --help to see what it takes)")
   .addCommand(settings)
   .addCommand(people)
+  .addCommand(role)
   .addCommand(importing)
   .addCommand(api);
 

@@ -191,6 +191,20 @@ describe("a mailed link", () => {
     expect(await here.who()).toBe("countess");
   });
 
+  test("to an address that a moderator only mistyped does not hand over the moderator", async ({ village }) => {
+    const here = browser(village);
+    await (await here.api()).identities.join(ada);
+    const { id: memberId } = await (await here.api()).members.me();
+    await village.as("Candy").members.changeRole({ memberId, role: "moderator" });
+
+    const stranger = browser(village);
+    await (await stranger.api()).identities.askLink({ mail: ada.mail });
+    const token = (await letterTo(village.db, ada.mail))?.token ?? "";
+    expect(await (await stranger.api()).identities.enterByLink({ token })).toEqual({ isNew: true });
+    expect(await (await stranger.api()).members.me()).toMatchObject({ role: "member", mail: ada.mail });
+    expect(await (await here.api()).members.me()).toMatchObject({ handle: ada.handle, role: "moderator", mail: null });
+  });
+
   test("runs out after 15 minutes, and a newer one voids it", async ({ village }) => {
     const api = await browser(village).api();
     const ask = async () => {

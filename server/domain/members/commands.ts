@@ -104,6 +104,18 @@ export function changeRole(ctx: Acting, { memberId, role }: { memberId: string; 
   });
 }
 
+/** Gives a role to somebody, by the operator of the site from the shell: the way back when no owner can sign in. */
+export function appoint(ctx: Reading, { handle, role }: { handle: string; role: Member["role"] }) {
+  return atomically(ctx, async (ctx) => {
+    const [found] = await ctx.db.select({ id: members.id }).from(members).where(eq(members.handle, handle));
+    const member = await lockMember(ctx, found?.id ?? fail("no-such-member"));
+    if (role !== "owner") await keepAnOwner(ctx, member);
+    await ctx.db.update(members).set({ role }).where(eq(members.id, member.id));
+    await tell(ctx, { type: "member.changed", memberId: member.id });
+    return member.id;
+  });
+}
+
 /** Two owners who step down at once take turns here, so that the second sees that the first has gone. */
 async function keepAnOwner(ctx: Reading, member: Member) {
   if (member.role !== "owner" || member.suspendedAt) return;

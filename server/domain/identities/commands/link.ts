@@ -34,7 +34,7 @@ export async function enterByLink(ctx: Reading, { token }: { token: string }): P
   const settings = await settingsOf(ctx);
   const { opened, isNew } = await atomically(ctx, async (ctx) => {
     const { subject: mail } = await useLink(ctx, "enter", token);
-    const known = await memberOfMail(ctx, mail);
+    const known = await whoseMail(ctx, mail);
     if (known?.suspendedAt) return fail("suspended", { reason: known.suspendedBecause ?? "" });
     if (known && !known.mailVerifiedAt) await claim(ctx, known);
     if (!known && !settings["join.open"]) return fail("not-open");
@@ -44,6 +44,18 @@ export async function enterByLink(ctx: Reading, { token }: { token: string }): P
   });
   await ctx.client?.keep(opened);
   return { isNew };
+}
+
+/**
+ * Whose address this is. An owner or a moderator who mistyped theirs and never proved it must not hand the site over to
+ * whoever has that address: it leaves their account, which they still enter by handle and password.
+ */
+async function whoseMail(ctx: Reading, mail: string): Promise<Member | undefined> {
+  const member = await memberOfMail(ctx, mail);
+  if (!member || member.mailVerifiedAt || member.role === "member") return member;
+  await ctx.db.update(members).set({ mail: null }).where(eq(members.id, member.id));
+  await voidLinks(ctx, "prove", mail);
+  return undefined;
 }
 
 /**

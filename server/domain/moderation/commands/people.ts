@@ -1,5 +1,5 @@
 import type { Member } from "#/db/schema/members";
-import { type Acting, atomically } from "../../context";
+import { type Acting, atomically, type Reading } from "../../context";
 import * as members from "../../members/commands";
 import { logAct } from "../act";
 
@@ -21,5 +21,12 @@ export const restoreMember = (ctx: Acting, { memberId }: { memberId: string }) =
 export const changeRole = (ctx: Acting, { memberId, role }: { memberId: string; role: Member["role"] }) =>
   atomically(ctx, async (ctx) => {
     await members.changeRole(ctx, { memberId, role });
+    await logAct(ctx, { act: "change-role", memberId, reason: role });
+  });
+
+/** The same from the shell, by whoever runs the site. */
+export const appoint = (ctx: Reading, { handle, role }: { handle: string; role: Member["role"] }) =>
+  atomically(ctx, async (ctx) => {
+    const memberId = await members.appoint(ctx, { handle, role });
     await logAct(ctx, { act: "change-role", memberId, reason: role });
   });
