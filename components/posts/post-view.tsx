@@ -1,4 +1,6 @@
 import type { Outputs } from "#/server/api/types";
+import { Reactions } from "../reactions/reactions";
+import type { Received } from "../reactions/words";
 import { Mark } from "../shell/mark";
 import { Badge } from "../ui/badge";
 import { Notice } from "../ui/notice";
@@ -19,7 +21,7 @@ const Meta = ({ post: { author, publishedAt, madeAt } }: { post: Post }) => (
 );
 
 /** A post, whole. */
-export function PostView({ post }: { post: Post }) {
+export function PostView({ post, received }: { post: Post; received: Received }) {
   const { title, html, hidden, publishedAt } = post;
   return (
     <article className="post spread">
@@ -38,12 +40,12 @@ export function PostView({ post }: { post: Post }) {
         </Notice>
       )}
       <Prose html={html} />
-      <Foot post={post} />
+      <Foot post={post} received={received} />
     </article>
   );
 }
 
-function Foot({ post }: { post: Post }) {
+function Foot({ post, received }: { post: Post; received: Received }) {
   const { key, tags, audience, editedAt, can } = post;
   return (
     <div className="post-foot">
@@ -73,6 +75,7 @@ function Foot({ post }: { post: Post }) {
       {can.delete && <TextLink href={`/write/${key}/delete`}>Delete</TextLink>}
       {can.report && <TextLink href={`/report?post=${key}`}>Report</TextLink>}
       {can.hide && <TextLink href={`/p/${key}/hide`}>{post.hidden ? "Unhide" : "Hide"}</TextLink>}
+      <Reactions postKey={key} received={received} />
     </div>
   );
 }

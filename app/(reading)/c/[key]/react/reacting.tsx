@@ -29,10 +29,10 @@ export async function Reacting({ thing, here, search }: { thing: Thing; here: st
   return <Frame>{it.can.who ? <Received it={it} thing={thing} here={here} search={search} /> : <Ask it={it} />}</Frame>;
 }
 
-const Words = ({ it: { kind, writer, post, href, words } }: { it: Asked }) => (
+const Words = ({ it: { kind, writer, post, href, words, can } }: { it: Asked }) => (
   <>
     <p>
-      <WriterLink who={writer} /> {kind === "comment" ? "wrote on" : "wrote"}{" "}
+      {can.who ? "You" : <WriterLink who={writer} />} {kind === "comment" ? "wrote on" : "wrote"}{" "}
       <TextLink href={href}>{post.title}</TextLink>:
     </p>
     <blockquote className="item-quote mb-6" dir="auto">
@@ -102,7 +102,7 @@ async function Received({ it, thing, here, search }: ReceivedProps) {
               end="That was the first."
             />
           )}
-          <p className="form-acts">{back}</p>
+          <p className="form-acts mt-6">{back}</p>
         </>
       ) : (
         <EmptyState title="Nobody has reacted yet" next={back}>

@@ -25,7 +25,9 @@ export async function Context({ post, comment, replies, cursor }: Props) {
   if (there.post.key !== post.key) redirect(`/c/${comment}`);
   const { href, key } = post;
   const guest = there.can.commentOnceSignedIn;
-  const how = { at: href, here: comment, offersReply: guest, shownDepth: shownDepths(there.line) };
+  const shown = [...there.line, ...there.replies].map(({ key }) => key);
+  const reactions = await (await api()).reactions.ofComments({ keys: shown });
+  const how = { at: href, here: comment, reactions, offersReply: guest, shownDepth: shownDepths(there.line) };
   const here = there.line.at(-1);
   const isAnswering = replies && here !== undefined;
   return (
