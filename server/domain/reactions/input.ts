@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { key } from "../posts/input";
 
-export { key };
-
 /** What a reaction can say. There is none against anybody. */
 export const kinds = ["thanks", "agree", "think"] as const;
 export type Kind = (typeof kinds)[number];
