@@ -62,6 +62,8 @@ async function main(): Promise<void> {
 
 /** Next's bundles find the settings and the database on the global object, where this process has put them. */
 async function openPages({ production, host, port }: Config, server: Server) {
+  // After a form that leads on, Next asks its own server for the page: by this way, and not by the public address.
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${isAnywhere(host) ? "127.0.0.1" : host}:${port}`;
   const app = next({ dev: !production, dir: process.cwd(), hostname: host, port, httpServer: server });
   const ready = app.prepare();
   started.push({ what: "Next", within: 300, stop: () => ready.then(() => app.close()) });
@@ -69,6 +71,8 @@ async function openPages({ production, host, port }: Config, server: Server) {
   reached("Next is ready");
   return app.getRequestHandler();
 }
+
+const isAnywhere = (host: string) => host === "0.0.0.0" || host === "::";
 
 async function openData(settings: Config) {
   const url = settings.databaseUrl ?? (await openPostgres(settings));
