@@ -19,8 +19,9 @@ export function ReplyInPlace({ action, postKey, limit, guest }: Props) {
       const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-reply]") : null;
       const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
       const place = link?.closest("li");
-      const key = link?.dataset.reply;
-      if (!link || !place || !key || !isPlain) return;
+      if (!link || !place || !isPlain) return;
+      const key = place.id.replace(/^c-/, "");
+      const name = place.querySelector(".c-head bdi")?.textContent ?? "this comment";
       event.preventDefault();
       setOpen((before) => {
         if (before?.key === key) return before;
@@ -28,7 +29,7 @@ export function ReplyInPlace({ action, postKey, limit, guest }: Props) {
         const at = document.createElement("div");
         at.className = "c-reply mt-3";
         link.parentElement?.after(at);
-        return { key, name: link.dataset.name ?? "", once: newOnce(), at, link };
+        return { key, name, once: newOnce(), at, link };
       });
     };
     document.addEventListener("click", onClick);

@@ -21,9 +21,20 @@ const comment = (more: Partial<ThreadComment> = {}): ThreadComment => ({
   can: may,
   ...more,
 });
-const how = { at: "/p/bbbbbbbbbb/title" };
+const how = {};
 
 describe("a printed thread", () => {
+  test("of 100 ordinary comments is at most 94 KB, which leaves 26 for the page around it", () => {
+    const html = `<p>${"Ordinary words. ".repeat(19)}</p>`;
+    const comments = Array.from({ length: 100 }, (_, nth) =>
+      comment({ key: String(nth).padStart(10, "a"), depth: nth % 2, to: nth % 2 ? "Candy" : null, replies: 1, html }),
+    );
+    const branches = Object.fromEntries(
+      comments.filter(({ depth }) => depth === 0).map(({ key, writtenAt: latest }) => [key, { replies: 12, latest }]),
+    );
+    expect(Buffer.byteLength(threadHtml(comments, { branches, offersReply: true }))).toBeLessThanOrEqual(94_000);
+  });
+
   test("escapes everything but the bodies", () => {
     const name = `"><script>alert('x')</script>`;
     const html = threadHtml(
@@ -50,7 +61,7 @@ describe("a printed thread", () => {
     const latest = new Date("2026-01-03T12:00:00Z");
     const top = comment({ replies: 4 });
     const html = threadHtml([top], { ...how, branches: { aaaaaaaaaa: { replies: 12, latest } } });
-    expect(html).toContain('12 replies, latest <time datetime="2026-01-03T12:00:00.000Z"');
+    expect(html).toContain('12 replies, latest <time datetime="2026-01-03T12:00:00Z"');
     expect(html).toContain('data-how="ago">3 January 2026</time></p>');
     expect(html).not.toContain("4 replies");
     const one = threadHtml([top], { ...how, branches: { aaaaaaaaaa: { replies: 1, latest } } });

@@ -6,8 +6,6 @@ export type ThreadComment = Outputs["comments"]["thread"]["items"][number];
 
 /** How a thread is printed. */
 export type Printing = {
-  /** The post's address, without a query. */
-  at: string;
   /** The comment the page was opened at. */
   here?: string | undefined;
   /** Top comments whose branches go on at their own address. */
@@ -34,7 +32,8 @@ const link = (href: string, words: string, more = ""): string => `<a href="${esc
 const unheard = (words: string): string => `<i class="sr-only">${escaped(words)}</i>`;
 const counted = (many: number, one: string, more: string): string => `${many} ${many === 1 ? one : more}`;
 
-const addressOf = ({ at }: Printing, { key }: ThreadComment): string => `${at}?c=${key}#c-${key}`;
+/** A comment on the page of its post: a thread stands nowhere else, and a hundred whole addresses are 10 KB. */
+const addressOf = ({ key }: ThreadComment): string => `?c=${key}#c-${key}`;
 
 /** Comments as one list, in the order they are given. Everything is escaped but the bodies, which were sanitised when written. */
 export function threadHtml(comments: readonly ThreadComment[], how: Printing): string {
@@ -66,7 +65,7 @@ function headHtml(comment: ThreadComment, how: Printing): string {
     comment.kind !== "comment" && `<span class="badge">${comment.kind}</span>`,
     comment.editedAt && `<span class="badge" title="${escaped(timeTitle(comment.editedAt))}">edited</span>`,
   ];
-  const when = link(addressOf(how, comment), timeHtml(comment.writtenAt));
+  const when = link(addressOf(comment), timeHtml(comment.writtenAt));
   return `<div class="c-head">${writerHtml(comment)}${when}${badges.filter(Boolean).join("")}${unheard(placeInWords(comment, how))}</div>`;
 }
 
@@ -80,7 +79,9 @@ function writerHtml({ author }: ThreadComment): string {
 }
 
 const timeHtml = (at: Date): string =>
-  `<time datetime="${at.toISOString()}" title="${escaped(timeTitle(at))}" data-how="ago">${escaped(inWords(at))}</time>`;
+  `<time datetime="${toSecond(at)}" title="${escaped(timeTitle(at))}" data-how="ago">${escaped(inWords(at))}</time>`;
+
+const toSecond = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
 
 /** What the indentation shows, for those who listen: "reply, level 3, to Candy, 4 replies". */
 function placeInWords({ key, depth, to, replies }: ThreadComment, { branches }: Printing): string {
@@ -100,15 +101,14 @@ function actsHtml(comment: ThreadComment, how: Printing): string {
   const { key, can, author } = comment;
   const isAnswerable = comment.kind === "comment" && comment.face === "said" && !comment.hidden;
   const replies = can.reply || (how.offersReply && isAnswerable);
-  const name = escaped(author?.name ?? "");
   const acts = [
     replies &&
       link(
-        `${how.at}?c=${key}&reply=1#reply`,
+        `?c=${key}&reply=1#reply`,
         `Reply${unheard(` to ${author?.name ?? "this comment"}`)}`,
-        ` data-reply="${key}" data-name="${name}"`,
+        " data-reply",
       ),
-    link(addressOf(how, comment), "Link"),
+    link(addressOf(comment), "Link"),
     can.edit && link(`/c/${key}/edit`, "Edit"),
     can.delete && link(`/c/${key}/delete`, "Delete"),
     can.report && link(`/report?comment=${key}`, "Report"),
@@ -143,13 +143,13 @@ function branchHtml({ key }: ThreadComment, { branches }: Printing): string {
   const branch = branches?.[key];
   if (!branch) return "";
   const { replies, latest } = branch;
-  return `<p class="c-branch">${counted(replies, "reply", "replies")}, ${replies > 1 ? "latest " : ""}${timeHtml(latest)}</p>`;
+  return `<p class="c-branch">${counted(replies, "reply", "replies")}, ${replies > 1 ? "latest " : ""}<time datetime="${toSecond(latest)}" data-how="ago">${inWords(latest)}</time></p>`;
 }
 
 /** Where a branch that is too long or too deep for this page is read on. */
 function onwardHtml(comment: ThreadComment, shown: number, how: Printing): string {
   const { key, replies } = comment;
-  const href = addressOf(how, comment);
+  const href = addressOf(comment);
   if (how.cut?.includes(key)) return link(href, "more in this branch →", ' class="c-more"');
   if (shown < deepest || replies === 0 || how.here === key) return "";
   return link(href, `continue this thread (${counted(replies, "reply", "replies")}) →`, ' class="c-more"');

@@ -1,7 +1,7 @@
-import { shownDepths, threadHtml } from "#/components/comments/thread-html";
 import { z } from "zod";
+import { shownDepths, threadHtml } from "#/components/comments/thread-html";
 import { api } from "../../api";
-import { found, listed } from "../../found";
+import { listed } from "../../found";
 
 const asked = z.object({
   post: z.string().max(20).optional(),
@@ -26,22 +26,20 @@ export async function GET(request: Request): Promise<Response> {
 
 async function ofPost(post: string, { order, cursor }: Asked) {
   const call = await api();
-  const { href } = await found(call.posts.byKey({ key: post }));
   const thread = await listed(call.comments.thread({ postKey: post, order, cursor }));
   if ("refused" in thread) return thread;
   const { items, cut, branches, can } = thread.list;
   const reactions = await call.reactions.ofComments({ keys: items.map(({ key }) => key) });
-  return { list: threadHtml(items, { at: href, cut, branches, reactions, offersReply: can.commentOnceSignedIn }) };
+  return { list: threadHtml(items, { cut, branches, reactions, offersReply: can.commentOnceSignedIn }) };
 }
 
 async function inContext(key: string, { cursor }: Asked) {
   const call = await api();
   const there = await listed(call.comments.inContext({ key, cursor }));
   if ("refused" in there) return there;
-  const { line, replies, post, can } = there.list;
-  const { href } = await found(call.posts.byKey({ key: post.key }));
+  const { line, replies, can } = there.list;
   const shown = [...line, ...replies];
   const reactions = await call.reactions.ofComments({ keys: shown.map(({ key }) => key) });
   const offersReply = can.commentOnceSignedIn;
-  return { list: threadHtml(shown, { at: href, here: key, reactions, offersReply, shownDepth: shownDepths(line) }) };
+  return { list: threadHtml(shown, { here: key, reactions, offersReply, shownDepth: shownDepths(line) }) };
 }

@@ -27,7 +27,7 @@ export async function Context({ post, comment, replies, cursor }: Props) {
   const guest = there.can.commentOnceSignedIn;
   const shown = [...there.line, ...there.replies].map(({ key }) => key);
   const reactions = await (await api()).reactions.ofComments({ keys: shown });
-  const how = { at: href, here: comment, reactions, offersReply: guest, shownDepth: shownDepths(there.line) };
+  const how = { here: comment, reactions, offersReply: guest, shownDepth: shownDepths(there.line) };
   const here = there.line.at(-1);
   const isAnswering = replies && here !== undefined;
   return (

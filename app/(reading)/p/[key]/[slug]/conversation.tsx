@@ -56,7 +56,7 @@ export async function Conversation({ post, order: asked, cursor, mentions }: Pro
         {items.length > 1 && <OrderChoice at={href} order={order} />}
         <Thread
           comments={items}
-          how={{ at: href, cut, branches, reactions: received, offersReply: guest }}
+          how={{ cut, branches, reactions: received, offersReply: guest }}
           query={{ post: key, order, cursor }}
         />
         {(next || cursor) && (
