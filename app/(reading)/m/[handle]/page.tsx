@@ -87,11 +87,11 @@ function Face({ member, standing }: { member: Member; standing: Standing }) {
         </p>
       )}
       {site && (
-        <span className="text-small">
+        <div className="mb-3 text-small">
           <TextLink href={site} rel="nofollow ugc noopener me">
             {site.replace(/^https?:\/\//, "")}
           </TextLink>
-        </span>
+        </div>
       )}
       {!(suspended && standing.state.is === "visitor") && <ConnectButton handle={handle} standing={standing} />}
     </div>
