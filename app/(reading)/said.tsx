@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { RecentList, type RecentComment } from "#/components/comments/recent";
+import { type RecentComment, RecentList } from "#/components/comments/recent";
 import { ButtonLink } from "#/components/ui/button";
 import { Pager } from "#/components/ui/pager";
 import { Refused } from "#/components/ui/states";

@@ -1,11 +1,11 @@
 import { createServer } from "node:http";
 import { describe, expect, test } from "vitest";
 import type { Config } from "../platform/config";
+import { madeFrom } from "../platform/stale";
 import type { House } from "./answer";
 import { answer } from "./answer";
 import { orderOf } from "./order";
 import { PageCache } from "./page-cache";
-import { madeFrom } from "../platform/stale";
 
 const post = "/p/aaaaaaaaaa/chairs";
 const asked = (url: string, cookie?: string, method = "GET") => ({ method, url, headers: cookie ? { cookie } : {} });

@@ -53,7 +53,6 @@ export function shaped(viewer: Viewer, { post, author, tags, connected, blocked 
   };
 }
 
-
 /** The condition that a list goes on behind a place in it, newest first. */
 export const behind = (place: { at: Date; id: string } | null): SQL | undefined =>
   place ? sql`(${posts.publishedAt}, ${posts.id}) < (${place.at}, ${place.id})` : undefined;

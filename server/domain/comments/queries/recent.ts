@@ -2,8 +2,8 @@ import { and, desc, eq, inArray, isNotNull, lte, type SQL, sql } from "drizzle-o
 import { comments } from "#/db/schema/comments";
 import { members } from "#/db/schema/members";
 import { posts } from "#/db/schema/posts";
-import { excerptOf } from "#/server/platform/text";
 import { madeFrom } from "#/server/platform/stale";
+import { excerptOf } from "#/server/platform/text";
 import { notMuted } from "../../connections/policy";
 import type { Reading } from "../../context";
 import { decodeCursor, paged } from "../../cursor";

@@ -1,4 +1,4 @@
-import { type AnyColumn, type SQL, sql, type SQLWrapper } from "drizzle-orm";
+import { type AnyColumn, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 
 /**
  * Bytes of rendered comments on a page. A hundred ordinary ones are 40 KB; fifty branches of the longest there can be
