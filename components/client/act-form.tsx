@@ -37,7 +37,8 @@ export function ActForm({ action, children, className, label }: Props) {
   return (
     <form action={send} className={className} aria-label={label} aria-busy={busy || going}>
       {answer?.problem ? (
-        <p ref={problem} id={id} role="alert" tabIndex={-1} className="problem notice notice--problem">
+        // The attribute takes a reader to the problem also where no script runs and the page came back from its top.
+        <p ref={problem} id={id} role="alert" tabIndex={-1} autoFocus className="problem notice notice--problem">
           {answer.problem}
         </p>
       ) : null}

@@ -19,7 +19,12 @@ export function sentenceFor(error: {
   cause?: unknown;
 }): Pick<FormAnswer, "problem" | "problems"> {
   const fields = fieldProblems(error.cause);
-  if (fields) return { problem: "Something in the form needs another look.", problems: fields };
+  if (fields) {
+    const [only, ...more] = Object.values(fields);
+    const problem =
+      only && more.length === 0 ? `${only}.`.replace(/([.?!])\.$/, "$1") : "Something in the form needs another look.";
+    return { problem, problems: fields };
+  }
   const [because = "", reference] = error.message.split(" ");
   if (because in refusals)
     return { problem: sentenceOf(because as Refusable, particularsOf(error.cause)), problems: {} };

@@ -102,7 +102,7 @@ export function Previewed({ html }: { html: string }) {
     place.current?.scrollIntoView({ block: "nearest" });
   }, [html]);
   return (
-    <section className="preview" aria-label="Preview" tabIndex={-1} ref={place}>
+    <section className="preview" aria-label="Preview" tabIndex={-1} ref={place} autoFocus>
       <p className="field-hint">This is how it will look:</p>
       <Prose html={html} />
     </section>

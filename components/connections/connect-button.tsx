@@ -20,9 +20,12 @@ export function ConnectButton({ handle, standing }: { handle: string; standing: 
       return <ButtonLink href={`/enter?to=${encodeURIComponent(page)}`}>Sign in to connect</ButtonLink>;
     case "none":
       return (
-        <ButtonLink variant="primary" href={page}>
-          Connect
-        </ButtonLink>
+        <span className="form-acts items-center">
+          <ButtonLink variant="primary" href={page}>
+            Connect
+          </ButtonLink>
+          <More page={page} />
+        </span>
       );
     case "cannot":
       return (
@@ -71,7 +74,7 @@ function Told({ page, act, label, children }: ToldProps) {
 }
 
 const More = ({ page }: { page: string }) => (
-  <a className="link" href={page}>
+  <a className="link" href={`${page}#distance`}>
     Mute or block
   </a>
 );

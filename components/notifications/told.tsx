@@ -123,7 +123,7 @@ function Decision({ decided: { rule, reason, role }, kind }: { decided: NonNulla
       </p>
       {reason && <p dir="auto">{reason}</p>}
       {kind === "hidden" && (
-        <p>You and the moderators still see your words. If you think this is wrong, write to them.</p>
+        <p>You and the moderators still see your words. You may edit them, and what was hidden can be shown again.</p>
       )}
     </div>
   );

@@ -102,6 +102,9 @@ function Account({ viewer, signOut }: { viewer: ShellViewer; signOut: HeaderProp
           <li>
             <a href="/imports">Imports</a>
           </li>
+          <li>
+            <a href="/dev/mail">Letters</a>
+          </li>
         </>
       )}
       {signOut && (

@@ -5,7 +5,7 @@ import { migrate } from "#/db/migrate";
 import { openDatabase } from "../context";
 import { firstSteps } from "../jobs/first-steps";
 import { schedule } from "../jobs/schedule";
-import { config, type Config } from "../platform/config";
+import { type Config, config, WrongSettings } from "../platform/config";
 import { log } from "../platform/log";
 import { answerSafely, type House } from "./answer";
 import { listen } from "./news";
@@ -18,8 +18,13 @@ import { closeServer, type Started, stopAll } from "./stop";
 const started: Started[] = [];
 let stopping = false;
 
+/** What may stand behind `npm start --`. */
+const options = new Set(["--demo"]);
+
 /** Kith in one process: PostgreSQL below it, Next inside it, jobs beside it. */
 async function main(): Promise<void> {
+  const odd = process.argv.slice(2).find((option) => !options.has(option));
+  if (odd) throw new WrongSettings([`${odd} is no option; there is ${[...options].join(", ")}`]);
   const settings = config();
   const house: House = {
     config: settings,

@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { identities, oneTimeLinks, sessions } from "#/db/schema/identities";
+import { members } from "#/db/schema/members";
 import { browser, letterTo } from "#/server/testing/browser";
 import { test } from "#/server/testing/village";
 import { hashOf } from "./token";
@@ -17,6 +18,13 @@ describe("somebody new", () => {
     const letter = await letterTo(village.db, ada.mail);
     await (await here.api()).identities.proveMail({ token: letter?.token ?? "" });
     expect(await (await here.api()).members.me()).toMatchObject({ mailProven: true });
+  });
+
+  test("waits for a site that has no owner yet", async ({ village }) => {
+    await village.db.update(members).set({ role: "member" });
+    const api = await browser(village).api();
+    await expect(api.identities.join(ada)).rejects.toThrow("not-open");
+    expect(await api.identities.waysIn()).toMatchObject({ joinOpen: false });
   });
 
   test("keeps only hashes: neither password nor token stands in a table", async ({ village }) => {

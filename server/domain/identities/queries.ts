@@ -7,11 +7,17 @@ import { settingsOf } from "../settings/queries";
 import { agentInWords } from "./agents";
 import { cameByFreshLink } from "./commands/password";
 import { linkOf } from "./links";
+import { takesMembers } from "./open";
 
 /** The ways into this site, for the page at the door. */
 export async function waysIn(ctx: Reading) {
-  const { "join.open": joinOpen, "site.title": title } = await settingsOf(ctx);
-  return { joinOpen, title, provider: config().oidc?.name ?? null, mailIsSent: isMailSent() };
+  const settings = await settingsOf(ctx);
+  return {
+    joinOpen: await takesMembers(ctx, settings),
+    title: settings["site.title"],
+    provider: config().oidc?.name ?? null,
+    mailIsSent: isMailSent(),
+  };
 }
 
 /** Whether a mailed link can still be used, and for whom it is. Looking does not use it up. */

@@ -44,7 +44,6 @@ function shaped({ run, by }: { run: typeof imports.$inferSelect; by: string | nu
   };
 }
 
-
 /** Where a post that came from another site is now, by an address it had there; null when this viewer may not know. */
 export async function newAddress(ctx: Reading, { path }: { path: string }): Promise<string | null> {
   for (const asked of askedFor(path)) {

@@ -1,4 +1,4 @@
-import { asc, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { newId } from "#/db/ids";
 import { notifications } from "#/db/schema/notifications";
 import { events } from "#/db/schema/site";
@@ -25,6 +25,7 @@ export function carryNext(ctx: Reading, most: number): Promise<number> {
     for (const event of waiting)
       for (const it of await toldBy(ctx, event)) told.push({ ...it, id: newId(), eventId: event.id });
     if (told.length > 0) await ctx.db.insert(notifications).values(told).onConflictDoNothing();
+    await markAnswered(ctx, waiting);
     await ctx.db
       .update(events)
       .set({ carriedAt: ctx.now() })
@@ -36,4 +37,21 @@ export function carryNext(ctx: Reading, most: number): Promise<number> {
       );
     return waiting.length;
   });
+}
+
+/** A request that was answered is nothing new any more. */
+async function markAnswered(ctx: Reading, carried: readonly (typeof events.$inferSelect)[]) {
+  const answers = carried.filter(({ type }) => type === "connection.made" || type === "connection.answered");
+  const requestIds = answers.map(({ fact }) => fact.requestId).filter((id) => typeof id === "string");
+  if (requestIds.length === 0) return;
+  await ctx.db
+    .update(notifications)
+    .set({ readAt: ctx.now() })
+    .where(
+      and(
+        eq(notifications.kind, "request"),
+        inArray(notifications.requestId, requestIds),
+        isNull(notifications.readAt),
+      ),
+    );
 }

@@ -144,6 +144,17 @@ describe("a notification", () => {
     expect((await village.as("Priya").shell.around()).viewer?.unread).toBe(0);
   });
 
+  test("of a request is no news any more once it was answered", async ({ village }) => {
+    const asked = { to: { handle: "kofi" }, how: "met" as const, note: "We met at the arch, by the third barrel." };
+    await village.as("Mireille Quesnel").connections.request(asked);
+    await carry(village);
+    expect(await toldTo(village, "Kofi")).toMatchObject([{ kind: "request", unread: true }]);
+    const [row] = await village.db.select().from(notifications).where(eq(notifications.kind, "request"));
+    await village.as("Kofi").connections.accept({ requestId: row?.requestId ?? "" });
+    await carry(village);
+    expect(await toldTo(village, "Kofi")).toMatchObject([{ kind: "request", unread: false }]);
+  });
+
   test("of a request is gone when the request was taken back", async ({ village }) => {
     const asked = { to: { handle: "kofi" }, how: "met" as const, note: "We met at the arch, by the third barrel." };
     await village.as("Mireille Quesnel").connections.request(asked);

@@ -3,6 +3,7 @@ import { addMember } from "../../members/commands";
 import { settingsOf } from "../../settings/queries";
 import { fail } from "../errors";
 import { countJoining } from "../limits";
+import { takesMembers } from "../open";
 import { hashPassword } from "../password";
 import { isPlain } from "../plain-passwords";
 import { keepPassword } from "./keep";
@@ -14,7 +15,7 @@ export type Newcomer = { name: string; handle: string; mail: string; password: s
 /** Makes a member with a password, and lets them in. Their mail is proven later, by the link that is sent to it. */
 export async function join(ctx: Reading, it: Newcomer): Promise<{ handle: string }> {
   const settings = await settingsOf(ctx);
-  if (!settings["join.open"]) fail("not-open");
+  if (!(await takesMembers(ctx, settings))) fail("not-open");
   await countJoining(ctx, settings);
   if (isPlain(it.password, [it.handle, it.name, it.mail, settings["site.title"]])) fail("password-too-plain");
   const secret = await hashPassword(it.password);

@@ -2,8 +2,8 @@ import { and, eq, or, sql } from "drizzle-orm";
 import { identities, sessions } from "#/db/schema/identities";
 import { type Member, members } from "#/db/schema/members";
 import { atomically, type Reading } from "../../context";
-import { compose } from "../../mails/compose";
 import { sendLater } from "../../mails/commands";
+import { compose } from "../../mails/compose";
 import { addMember } from "../../members/commands";
 import { handleFrom, skeletonOf } from "../../members/handle";
 import { settingsOf } from "../../settings/queries";
@@ -11,6 +11,7 @@ import { fail } from "../errors";
 import { letters } from "../letters";
 import { countJoining, countMail } from "../limits";
 import { makeLink, useLink, voidLinks } from "../links";
+import { takesMembers } from "../open";
 import { openSession } from "./sessions";
 
 /**
@@ -21,7 +22,7 @@ export async function askLink(ctx: Reading, { mail, to }: { mail: string; to: st
   const settings = await settingsOf(ctx);
   await countMail(ctx, settings, mail);
   const member = await memberOfMail(ctx, mail);
-  if (!member && !settings["join.open"]) return;
+  if (!member && !(await takesMembers(ctx, settings))) return;
   await atomically(ctx, async (ctx) => {
     const token = await makeLink(ctx, { purpose: "enter", subject: mail });
     const { subject, ...words } = letters.enter(settings["site.title"], token, to);
@@ -37,7 +38,7 @@ export async function enterByLink(ctx: Reading, { token }: { token: string }): P
     const known = await whoseMail(ctx, mail);
     if (known?.suspendedAt) return fail("suspended", { reason: known.suspendedBecause ?? "" });
     if (known && !known.mailVerifiedAt) await claim(ctx, known);
-    if (!known && !settings["join.open"]) return fail("not-open");
+    if (!known && !(await takesMembers(ctx, settings))) return fail("not-open");
     if (!known) await countJoining(ctx, settings);
     const member = known ?? (await joinAs(ctx, { hint: mail.split("@")[0] ?? "", name: null, mail }));
     return { opened: await openSession(ctx, member.id, "link"), isNew: !known };

@@ -1,8 +1,8 @@
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { type Member, members } from "#/db/schema/members";
 import { type Acting, atomically, type Reading } from "../../context";
-import { compose } from "../../mails/compose";
 import { sendLater } from "../../mails/commands";
+import { compose } from "../../mails/compose";
 import { unlessTaken } from "../../members/taken";
 import { settingsOf } from "../../settings/queries";
 import { fail } from "../errors";

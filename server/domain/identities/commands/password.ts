@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { identities, sessions } from "#/db/schema/identities";
 import { type Acting, atomically } from "../../context";
-import { compose } from "../../mails/compose";
 import { sendLater } from "../../mails/commands";
+import { compose } from "../../mails/compose";
 import { settingsOf } from "../../settings/queries";
 import { fail } from "../errors";
 import { letters } from "../letters";

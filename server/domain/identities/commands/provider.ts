@@ -6,6 +6,7 @@ import { settingsOf } from "../../settings/queries";
 import { fail } from "../errors";
 import { countJoining } from "../limits";
 import { voidLinks } from "../links";
+import { takesMembers } from "../open";
 import { type Account, memberOfAccount } from "../provider";
 import { joinAs, memberOfMail } from "./link";
 
@@ -28,7 +29,7 @@ export async function admitVouched(ctx: Reading, it: Vouched): Promise<void> {
     return keepAccount(ctx, same.id, it);
   }
   const settings = await settingsOf(ctx);
-  if (!settings["join.open"]) return fail("not-open");
+  if (!(await takesMembers(ctx, settings))) return fail("not-open");
   await countJoining(ctx, settings);
 }
 

@@ -63,4 +63,3 @@ export const comment = (id: number, { parent = 0, approved = "1", more = "", tex
 
 /** For tests: the address of the site that `item` comes from. */
 export const porch = "<wp:base_blog_url>https://porch.example</wp:base_blog_url>";
-
