@@ -103,11 +103,7 @@ function actsHtml(comment: ThreadComment, how: Printing): string {
   const replies = can.reply || (how.offersReply && isAnswerable);
   const acts = [
     replies &&
-      link(
-        `?c=${key}&reply=1#reply`,
-        `Reply${unheard(` to ${author?.name ?? "this comment"}`)}`,
-        " data-reply",
-      ),
+      link(`?c=${key}&reply=1#reply`, `Reply${unheard(` to ${author?.name ?? "this comment"}`)}`, " data-reply"),
     link(addressOf(comment), "Link"),
     can.edit && link(`/c/${key}/edit`, "Edit"),
     can.delete && link(`/c/${key}/delete`, "Delete"),

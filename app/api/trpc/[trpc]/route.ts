@@ -15,7 +15,10 @@ const answer = (request: Request) =>
     maxBatchSize: mostAtOnce,
     // What cannot even be read as a call would be refused without saying of what kind the refusal is.
     responseMeta: ({ eagerGeneration }) => ({
-      headers: { "Cache-Control": "private, no-store", ...(!eagerGeneration && { "Content-Type": "application/json" }) },
+      headers: {
+        "Cache-Control": "private, no-store",
+        ...(!eagerGeneration && { "Content-Type": "application/json" }),
+      },
     }),
   });
 
