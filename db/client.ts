@@ -23,7 +23,9 @@ export function open(url: string, { most = 16, name = `kith:${process.pid}` } = 
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 10_000,
   });
-  // A connection that breaks while idle must not end the process; the next query opens another.
+  // A connection that breaks while idle must not end the process; the next query opens another. One that breaks in the
+  // middle of a transaction tells itself only: whoever waits for its next answer hears of it there.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return { db: drizzle(pool, { schema, casing: "snake_case" }), pool, close: () => pool.end() };
 }

@@ -12,7 +12,7 @@ export function Sessions({ sessions, end, endOthers }: { sessions: Session[]; en
   return (
     <>
       <ul>
-        {sessions.map((session) => (
+        {sessions.map((session, place) => (
           <Item
             key={session.id}
             head={<b>{session.agent}</b>}
@@ -30,7 +30,7 @@ export function Sessions({ sessions, end, endOthers }: { sessions: Session[]; en
             }
             acts={
               !session.isThis && (
-                <ActForm action={end} label={`End the session of ${session.agent}`}>
+                <ActForm action={end} label={`End session ${place + 1}, ${session.agent}`}>
                   <input type="hidden" name="session" value={session.id} />
                   <Submit small variant="quiet" sending="Ending…">
                     End
