@@ -20,7 +20,7 @@ export default async function AboutPage() {
         <ul>
           <li>
             <strong>A post</strong> is read by whom its author chose: everyone, members, the author’s network, or only
-            the author. It says so under its title. Comments are read by those who may read the post they stand under.
+            the author. It says so at its end. Comments are read by those who may read the post they stand under.
           </li>
           <li>
             <strong>A draft</strong> is its author’s alone.
@@ -38,7 +38,8 @@ export default async function AboutPage() {
             other. They are not told. <strong>Muting</strong> only changes what you read.
           </li>
           <li>
-            <strong>Your mail address</strong> and your sessions are seen by you only.
+            <strong>Your mail address</strong> and your sessions are shown to you only. The owner reads the letters of a
+            site that has no mail server, and to whom they go.
           </li>
           <li>
             <strong>Moderators</strong> read what members report, also where they are not among its readers, and the
