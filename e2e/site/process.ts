@@ -105,7 +105,8 @@ export async function clearAway(): Promise<void> {
   await endAll();
   for (const folder of folders.splice(0)) {
     const pid = postgresOf(folder);
-    if (isAlive(pid)) process.kill(pid, "SIGQUIT");
+    // A process that a failed story left stopped ends only when it may go on.
+    if (isAlive(pid)) for (const signal of ["SIGCONT", "SIGQUIT"] as const) process.kill(pid, signal);
     await until(() => !isAlive(pid), "PostgreSQL to end");
     rmSync(folder, { recursive: true, force: true });
   }
