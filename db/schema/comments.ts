@@ -41,12 +41,15 @@ export const comments = pgTable(
     /** Who wrote it elsewhere, when they have no place here. */
     guestName: text(),
     guestSite: text(),
+    /** The address they proved, where they wrote it here as a guest. */
+    guestId: uuid().references((): AnyPgColumn => guests.id, { onDelete: "set null" }),
     kind: text({ enum: ["comment", "pingback", "trackback"] })
       .notNull()
       .default("comment"),
     state: text({ enum: ["shown", "held", "spam", "trash"] })
       .notNull()
       .default("shown"),
+    /** What was typed and what is shown of it; of a comment in parts, all of them in writing order. */
     source: text().notNull(),
     format: text({ enum: ["markdown", "html"] })
       .notNull()
@@ -60,6 +63,12 @@ export const comments = pgTable(
     hiddenRule: text(),
     deletedAt: at(),
     erasedAt: at(),
+    /** In how many parts it was written, and when the last of them was; null for one. */
+    parts: integer().notNull().default(1),
+    continuedAt: at(),
+    /** When it was pinned to the top of its thread, and who chose it. */
+    pinnedAt: at(),
+    pinnedById: uuid().references(() => members.id, { onDelete: "set null" }),
     /** The form's own key: a press on the button that arrives twice makes one comment. */
     onceKey: uuid(),
   },
@@ -73,11 +82,100 @@ export const comments = pgTable(
     index("comments_of_post").on(t.postId),
     index("comments_newest").on(t.writtenAt, t.id),
     index("comments_of_author").on(t.authorId, t.writtenAt, t.id),
+    index("comments_pinned").on(t.postId, t.pinnedAt).where(sql`pinned_at is not null`),
+    index("comments_of_guest").on(t.guestId, t.writtenAt).where(sql`guest_id is not null`),
     index("comments_deleted").on(t.deletedAt).where(sql`deleted_at is not null and erased_at is null`),
     check("somebody_said_it", sql`${t.authorId} is not null or ${t.guestName} is not null`),
     check("a_top_comment_stands_alone", sql`(${t.parentId} is null) = (${t.depth} = 0)`),
+    check("one_part_at_least", sql`${t.parts} >= 1`),
     check("not_its_own_parent", sql`${t.parentId} <> ${t.id}`),
   ],
 );
 
+/** One part of a comment that was written in several: a chain in writing order, the first one included. */
+export const commentParts = pgTable(
+  "comment_parts",
+  {
+    id: id(),
+    commentId: uuid()
+      .notNull()
+      .references(() => comments.id, { onDelete: "cascade" }),
+    /** From 1 on. */
+    nth: integer().notNull(),
+    source: text().notNull(),
+    html: text().notNull(),
+    writtenAt: at().notNull(),
+    /** The form's own key: a press on the button that arrives twice makes one part. */
+    onceKey: uuid(),
+  },
+  (t) => [
+    uniqueIndex("parts_in_order").on(t.commentId, t.nth),
+    uniqueIndex("parts_once").on(t.commentId, t.onceKey),
+    check("parts_begin_at_one", sql`${t.nth} >= 1`),
+  ],
+);
+
+/** What a comment, or one part of it, said before somebody changed it. */
+export const commentVersions = pgTable(
+  "comment_versions",
+  {
+    id: id(),
+    commentId: uuid()
+      .notNull()
+      .references(() => comments.id, { onDelete: "cascade" }),
+    part: integer().notNull().default(1),
+    source: text().notNull(),
+    /** When other words took their place, and whose hand it was. */
+    replacedAt: at().notNull(),
+    replacedById: uuid().references(() => members.id, { onDelete: "set null" }),
+    /** Since when only its author and the moderators may read it: it stood there when the comment was hidden. */
+    withheldAt: at(),
+  },
+  (t) => [index("versions_of_comment").on(t.commentId, t.replacedAt, t.id)],
+);
+
+/** Somebody without a place here who proved a mail address and wrote under a post. The address is never shown. */
+export const guests = pgTable(
+  "guests",
+  {
+    id: id(),
+    mail: text().notNull(),
+    provenAt: at().notNull(),
+    /** When a moderator first let something of theirs in: from then on they are not held. */
+    trustedAt: at(),
+    /** Who they became here. */
+    memberId: uuid().references(() => members.id, { onDelete: "set null" }),
+  },
+  (t) => [uniqueIndex("guests_mail").on(sql`lower(${t.mail})`)],
+);
+
+/** What a guest wrote, until the link in their letter is used: it stands nowhere, and nobody can read it. */
+export const guestWords = pgTable(
+  "guest_words",
+  {
+    id: id(),
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    parentId: uuid().references(() => comments.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    mail: text().notNull(),
+    site: text(),
+    source: text().notNull(),
+    tokenHash: text().notNull(),
+    /** The form's own key: sent twice, it asks for one letter. */
+    onceKey: uuid(),
+    madeAt: at().notNull(),
+    expiresAt: at().notNull(),
+  },
+  (t) => [
+    uniqueIndex("guest_words_token").on(t.tokenHash),
+    uniqueIndex("guest_words_once").on(t.onceKey),
+    index("guest_words_expiry").on(t.expiresAt),
+  ],
+);
+
+export type Part = typeof commentParts.$inferSelect;
+export type Version = typeof commentVersions.$inferSelect;
+export type Guest = typeof guests.$inferSelect;
 export type Comment = typeof comments.$inferSelect;
