@@ -57,6 +57,10 @@ export const comments = pgTable(
     html: text().notNull(),
     excerpt: text().notNull(),
     renderedBy: integer().notNull(),
+    /** The keys of the pictures that stand in it. */
+    pictures: text().array().notNull().default([]),
+    /** The pages elsewhere it links, their addresses made comparable; null until they were looked for. */
+    links: text().array(),
     writtenAt: at().notNull(),
     editedAt: at(),
     hiddenAt: at(),
@@ -84,6 +88,9 @@ export const comments = pgTable(
     index("comments_of_author").on(t.authorId, t.writtenAt, t.id),
     index("comments_pinned").on(t.postId, t.pinnedAt).where(sql`pinned_at is not null`),
     index("comments_of_guest").on(t.guestId, t.writtenAt).where(sql`guest_id is not null`),
+    index("comments_showing").using("gin", t.pictures).where(sql`pictures <> '{}'`),
+    index("comments_linking").using("gin", t.links).where(sql`links <> '{}'`),
+    index("comments_unlinked").on(t.id).where(sql`links is null`),
     index("comments_deleted").on(t.deletedAt).where(sql`deleted_at is not null and erased_at is null`),
     check("somebody_said_it", sql`${t.authorId} is not null or ${t.guestName} is not null`),
     check("a_top_comment_stands_alone", sql`(${t.parentId} is null) = (${t.depth} = 0)`),

@@ -1,3 +1,4 @@
+export * from "./articles";
 export * from "./comments";
 export * from "./connections";
 export * from "./identities";
@@ -5,6 +6,7 @@ export * from "./imports";
 export * from "./members";
 export * from "./moderation";
 export * from "./notifications";
+export * from "./pictures";
 export * from "./posts";
 export * from "./reactions";
 export * from "./site";

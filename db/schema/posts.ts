@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { newKey } from "../ids";
+import { articles } from "./articles";
 import { at, id } from "./columns";
 import { members } from "./members";
 
@@ -30,6 +31,12 @@ export const posts = pgTable(
     html: text().notNull(),
     excerpt: text().notNull(),
     renderedBy: integer().notNull(),
+    /** The keys of the pictures that stand in it. */
+    pictures: text().array().notNull().default([]),
+    /** The pages elsewhere it links, their addresses made comparable; null until they were looked for. */
+    links: text().array(),
+    /** The article elsewhere that it answers. */
+    articleId: uuid().references(() => articles.id, { onDelete: "set null" }),
     audience: text({ enum: audiences }).notNull().default("everyone"),
     comments: text({ enum: commentStates }).notNull().default("open"),
     madeAt: at().notNull(),
@@ -49,6 +56,10 @@ export const posts = pgTable(
     uniqueIndex("posts_once").on(t.authorId, t.onceKey),
     index("posts_newest").on(t.publishedAt, t.id),
     index("posts_of_author").on(t.authorId, t.publishedAt, t.id),
+    index("posts_showing").using("gin", t.pictures).where(sql`pictures <> '{}'`),
+    index("posts_linking").using("gin", t.links).where(sql`links <> '{}'`),
+    index("posts_unlinked").on(t.id).where(sql`links is null`),
+    index("posts_of_article").on(t.articleId).where(sql`article_id is not null`),
     index("posts_deleted").on(t.deletedAt).where(sql`deleted_at is not null and erased_at is null`),
     check("title_fits", sql`char_length(${t.title}) <= 200`),
   ],
