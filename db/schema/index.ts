@@ -1,6 +1,7 @@
 export * from "./articles";
 export * from "./comments";
 export * from "./connections";
+export * from "./drafts";
 export * from "./identities";
 export * from "./imports";
 export * from "./members";
