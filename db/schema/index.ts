@@ -11,3 +11,4 @@ export * from "./pictures";
 export * from "./posts";
 export * from "./reactions";
 export * from "./site";
+export * from "./visits";

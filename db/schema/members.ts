@@ -22,6 +22,8 @@ export const members = pgTable(
     suspendedAt: at(),
     suspendedBecause: text(),
     importedFrom: text(),
+    /** When they switched single keys (j, k, n …) off, for all their devices. */
+    singleKeysOffAt: at(),
   },
   (t) => [
     uniqueIndex("members_handle").on(t.handle),
