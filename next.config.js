@@ -12,7 +12,17 @@ const config = {
   // Titles stand in the head for everybody. Sent after the page, as Next would by itself when they are slower than it,
   // they come with a script that our policy refuses.
   htmlLimitedBots: /./,
-  serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer", "markdown-it", "sanitize-html", "undici"],
+  serverExternalPackages: [
+    "pg",
+    "pg-boss",
+    "pino",
+    "nodemailer",
+    "markdown-it",
+    "sanitize-html",
+    "undici",
+    "sharp",
+    "file-type",
+  ],
   turbopack: { root: import.meta.dirname },
   experimental: { serverActions: { bodySizeLimit: "2mb" } },
 };
