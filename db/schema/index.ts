@@ -11,4 +11,6 @@ export * from "./pictures";
 export * from "./posts";
 export * from "./reactions";
 export * from "./site";
+export * from "./subscriptions";
+export * from "./syndication";
 export * from "./visits";

@@ -40,6 +40,8 @@ export const mails = pgTable(
     subject: text().notNull(),
     text: text().notNull(),
     html: text().notNull(),
+    /** What it will tell of, where its words are set only when it goes; see `thread_letters`. */
+    about: jsonb().$type<Record<string, string>>(),
     madeAt: at().notNull(),
     sentAt: at(),
     /** When it was given up. */
