@@ -1,6 +1,6 @@
+import { comments } from "./routers/comments";
 import { connections } from "./routers/connections";
 import { feed } from "./routers/feed";
-import { comments } from "./routers/comments";
 import { identities } from "./routers/identities";
 import { imports } from "./routers/imports";
 import { members } from "./routers/members";

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { initTRPC, TRPCError } from "@trpc/server";
-import { tends } from "../domain/policy";
 import type { Reading } from "../domain/context";
 import { DomainError, type Kind } from "../domain/errors";
 import { tagsOf } from "../domain/events";
-import { raise } from "../platform/stale";
+import { tends } from "../domain/policy";
 import { log } from "../platform/log";
+import { raise } from "../platform/stale";
 import { readable } from "./readable";
 
 const codes = {

@@ -1,8 +1,8 @@
 import { PgBoss } from "pg-boss";
 import { log } from "../platform/log";
 import { carryEvents } from "./carry";
-import { sendMails } from "./mail";
 import { runImports } from "./imports";
+import { sendMails } from "./mail";
 import { tidy } from "./tidy";
 
 export type Jobs = {

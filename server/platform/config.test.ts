@@ -45,6 +45,16 @@ describe("the settings of a process", () => {
     expect(statSync(join(folder, "auth-secret")).mode & 0o077).toBe(0);
   });
 
+  test("name private hosts that may be asked, and refuse what is none", () => {
+    const read = readConfig({ KITH_DATA: folder, KITH_PRIVATE_HOSTS: "Blog.intranet, 10.0.0.7:8080 ,[fd00::7]," });
+    expect(read.privateHosts).toEqual([
+      { host: "blog.intranet", port: null },
+      { host: "10.0.0.7", port: "8080" },
+      { host: "[fd00::7]", port: null },
+    ]);
+    expect(() => readConfig({ KITH_DATA: folder, KITH_PRIVATE_HOSTS: "http://x/" })).toThrow("KITH_PRIVATE_HOSTS must");
+  });
+
   test("take the public address without a path", () => {
     expect(readConfig({ KITH_DATA: folder, KITH_URL: "https://kith.example/" }).url).toBe("https://kith.example");
   });

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { type PrivateHost, privateHostsFrom } from "./guarded-fetch/private-hosts";
 
 const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address like https://kith.example" });
 const absent = z.literal("").transform(() => undefined);
@@ -24,6 +25,14 @@ const environment = z
       .min(0, "must be 0 to 10")
       .max(10, "must be 0 to 10")
       .default(0),
+    KITH_PRIVATE_HOSTS: z
+      .string()
+      .default("")
+      .transform((list, issues) => {
+        const hosts = privateHostsFrom(list);
+        if (!hosts) issues.addIssue({ code: "custom", message: "must be hosts like blog.intranet, 10.0.0.7:8080" });
+        return hosts ?? [];
+      }),
     DATABASE_URL: absent.or(z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://")).optional(),
     AUTH_SECRET: absent.or(z.string().min(32, "must have at least 32 characters")).optional(),
     SMTP_URL: absent.or(z.string().regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")).optional(),
@@ -55,6 +64,8 @@ export type Config = {
   url: string;
   /** How many proxies of ours stand in front: so many entries of X-Forwarded-For are believed. */
   proxies: number;
+  /** Hosts of the operator's own that may be asked although their address is private. */
+  privateHosts: readonly PrivateHost[];
   databaseUrl: string | undefined;
   secret: string;
   smtpUrl: string | undefined;
@@ -87,6 +98,7 @@ export function readConfig(from: Record<string, string | undefined> = process.en
     data,
     url,
     proxies: env.KITH_PROXIES,
+    privateHosts: env.KITH_PRIVATE_HOSTS,
     databaseUrl: env.DATABASE_URL,
     secret: env.AUTH_SECRET ?? keptSecret(data),
     smtpUrl: env.SMTP_URL,

@@ -1,7 +1,7 @@
 import * as commands from "../../domain/members/commands";
 import * as input from "../../domain/members/input";
-import * as moderation from "../../domain/moderation/commands";
 import * as queries from "../../domain/members/queries";
+import * as moderation from "../../domain/moderation/commands";
 import { asAnyone, asMember, asModerator, asOwner, router } from "../trpc";
 
 export const members = router({

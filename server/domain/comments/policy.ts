@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { type Comment, comments } from "#/db/schema/comments";
 import { notBlocked } from "../connections/policy";
 import { no, policy, tends, type Viewer, yes } from "../policy";
-import { type PostFacts, can as canPost, visibleTo as postVisibleTo } from "../posts/policy";
+import { can as canPost, type PostFacts, visibleTo as postVisibleTo } from "../posts/policy";
 
 /** A comment, with what a rule must know of it and of the post it stands under. */
 export type CommentFacts = Pick<Comment, "authorId" | "state" | "hiddenAt" | "deletedAt"> & {

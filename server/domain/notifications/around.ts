@@ -5,7 +5,7 @@ import { reports } from "#/db/schema/moderation";
 import { notifications } from "#/db/schema/notifications";
 import { posts } from "#/db/schema/posts";
 import { madeFrom } from "#/server/platform/stale";
-import { notBlocked, openIn, visibleTo as mayReadRequest } from "../connections/policy";
+import { visibleTo as mayReadRequest, notBlocked, openIn } from "../connections/policy";
 import { type Terms, termsOf } from "../connections/terms";
 import type { Reading } from "../context";
 import { isHeld, reported, thingId, waits } from "../moderation/queries/waiting";

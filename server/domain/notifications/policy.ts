@@ -1,14 +1,14 @@
 import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { comments } from "#/db/schema/comments";
 import { connectionRequests, connections } from "#/db/schema/connections";
+import { reports } from "#/db/schema/moderation";
 import { notifications } from "#/db/schema/notifications";
 import { posts } from "#/db/schema/posts";
-import { reports } from "#/db/schema/moderation";
 import { wordsVisibleTo } from "../comments/policy";
 import * as requestRules from "../connections/policy";
 import type { Terms } from "../connections/terms";
-import * as postRules from "../posts/policy";
 import type { Viewer } from "../policy";
+import * as postRules from "../posts/policy";
 
 /** The post and the comment a notification is about, as they stand now: join them as `posts` and `comments`. */
 export const about = {

@@ -1,9 +1,9 @@
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect } from "vitest";
 import { blocks } from "#/db/schema/connections";
-import { posts } from "#/db/schema/posts";
 import { members } from "#/db/schema/members";
-import { eq } from "drizzle-orm";
+import { posts } from "#/db/schema/posts";
 import { test, type Village } from "#/server/testing/village";
 import type { Viewer } from "../policy";
 import { can, visibleTo } from "./policy";

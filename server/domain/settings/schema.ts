@@ -47,6 +47,7 @@ export const known = {
   "sign-in.address-quarter-hour": setting(count(), 50, "Sign-in attempts from one address in a quarter of an hour"),
   "sign-up.address-hour": setting(count(), 10, "New members from one address in an hour"),
   "handles.month": setting(count(), 3, "How often one member may take another handle in 30 days"),
+  "fetches.hour": setting(count(), 60, "Addresses outside that are asked on one member's behalf in an hour"),
   "mails.hour": setting(count(), 5, "Mails asked for one address in an hour"),
 } as const;
 

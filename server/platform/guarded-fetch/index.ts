@@ -1,0 +1,49 @@
+import { config } from "../config";
+import { FetchRefused } from "./errors";
+import { type Asked, type Fetched, Guard, type Known } from "./guard";
+
+export { decode } from "./charset";
+export { FetchRefused, type NotFetched } from "./errors";
+export type { Asked, Fetched, Known } from "./guard";
+
+const shared = globalThis as typeof globalThis & { kithGuard?: Guard };
+
+/** The guard of this process. Next's bundle and the server's share it, and with it the turns at every host. */
+const guard = (): Guard => {
+  shared.kithGuard ??= new Guard({
+    privateHosts: config().privateHosts,
+    agent: `Kith (+${config().url})`,
+  });
+  return shared.kithGuard;
+};
+
+/**
+ * Brings what a member's address holds, by GET: public addresses only (looked at when connecting, at every redirect),
+ * 5 s, 2 MiB unpacked, 3 redirects, no cookies. Every address somebody typed is fetched by this and by nothing else.
+ * Throws `FetchRefused`; how often one member may ask is the caller's to count.
+ */
+export const guardedFetch = (address: string, asked?: Asked): Promise<Fetched> => guard().fetch(address, asked);
+
+/** The same, or null when the other side says that nothing changed since `known`. */
+export const guardedFetchIfNew = (address: string, known: Known, asked?: Asked): Promise<Fetched | null> =>
+  guard().fetchIfNew(address, known, asked);
+
+/**
+ * The addresses a typed one may mean, the best first: what has a scheme means itself, a bare domain is https, or http
+ * where nobody answers there.
+ */
+export const addressesMeant = (typed: string): string[] =>
+  /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? [typed] : [`https://${typed}`, `http://${typed}`];
+
+/** Brings what a typed address holds: https first, http only where https was not reached. Half the time for each. */
+export async function guardedFetchTyped(typed: string, asked: Asked = {}): Promise<Fetched> {
+  const [first = typed, second] = addressesMeant(typed);
+  if (!second) return guardedFetch(first, asked);
+  const within = (asked.within ?? 5_000) / 2;
+  try {
+    return await guardedFetch(first, { ...asked, within });
+  } catch (error) {
+    if (!(error instanceof FetchRefused) || !["unreachable", "too-slow"].includes(error.because)) throw error;
+    return guardedFetch(second, { ...asked, within });
+  }
+}
