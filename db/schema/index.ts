@@ -10,6 +10,7 @@ export * from "./notifications";
 export * from "./pictures";
 export * from "./posts";
 export * from "./reactions";
+export * from "./search";
 export * from "./site";
 export * from "./subscriptions";
 export * from "./syndication";
