@@ -6,6 +6,7 @@ import { Input } from "./input";
 import { Moment } from "./moment";
 import { Pager } from "./pager";
 import { Time } from "./time";
+import { WordDiff } from "./word-diff";
 
 const site = { title: "The Long Table", tagline: "Pull up a chair." };
 const marta = { name: "Marta", handle: "marta", role: "member", waitingRequests: 2, unread: 0, queue: 0 } as const;
@@ -77,5 +78,32 @@ describe("the shell", () => {
       </Shell>,
     );
     expect(html).not.toMatch(/\sstyle=|<script|<style|\son[a-z]+=/);
+  });
+});
+
+describe("the difference of two versions", () => {
+  const same = { kind: "same", words: "The cat " } as const;
+
+  test("marks what was added and taken out, also for those who listen", () => {
+    const html = renderToStaticMarkup(
+      <WordDiff changes={[same, { kind: "taken", words: "sat" }, { kind: "added", words: "lay" }]} />,
+    );
+    expect(html).toContain(
+      'The cat <del><span class="sr-only">[taken out: </span>sat<span class="sr-only">]</span></del>',
+    );
+    expect(html).toContain('<ins><span class="sr-only">[added: </span>lay<span class="sr-only">]</span></ins>');
+  });
+
+  test("shows white space that is all that changed", () => {
+    const html = renderToStaticMarkup(<WordDiff changes={[same, { kind: "added", words: " \n" }]} />);
+    expect(html).toContain("</span>␣¶\n<span");
+  });
+
+  test("folds the middle of a long passage and keeps every word of it", () => {
+    const words = Array.from({ length: 400 }, (_, at) => `word${at}`).join(" ");
+    const change = { kind: "added", words: "!" } as const;
+    const html = renderToStaticMarkup(<WordDiff changes={[change, { kind: "same", words }, change]} />);
+    expect(html).toMatch(/<summary>3\d\d words as before<\/summary>/);
+    expect(html.replaceAll(/<summary>.*?<\/summary>|<[^>]*>/g, "")).toContain(words);
   });
 });

@@ -14,6 +14,7 @@ import { Skeleton } from "#/components/ui/skeleton";
 import { Broken, EmptyState, Refused } from "#/components/ui/states";
 import { TextLink } from "#/components/ui/text-link";
 import { Time } from "#/components/ui/time";
+import { WordDiff } from "#/components/ui/word-diff";
 import { Forms } from "./forms";
 import { site } from "./people";
 
@@ -42,6 +43,7 @@ export default function Gallery() {
       <Notices />
       <Items />
       <States />
+      <Versions />
     </Shell>
   );
 }
@@ -198,6 +200,24 @@ function States() {
       </Refused>
       <Pager of="Comments" newer="#newer" older="#older" />
       <Pager of="Posts" newer="#newer" />
+    </section>
+  );
+}
+
+const changed = [
+  { kind: "same", words: "A letter is for " },
+  { kind: "taken", words: "telling somebody something" },
+  { kind: "added", words: "being in a room with somebody" },
+  { kind: "same", words: " who is not there.\n\n" },
+  { kind: "added", words: "I learned this late.\n\n" },
+  { kind: "same", words: "It needs no news." },
+] as const;
+
+function Versions() {
+  return (
+    <section className="mb-12 grid gap-4">
+      <h2>Two versions of a text</h2>
+      <WordDiff changes={changed} />
     </section>
   );
 }
