@@ -12,6 +12,7 @@ export * from "./posts";
 export * from "./reactions";
 export * from "./search";
 export * from "./site";
+export * from "./sites";
 export * from "./subscriptions";
 export * from "./syndication";
 export * from "./visits";
