@@ -3,9 +3,9 @@
 import { act } from "#/app/act";
 import type { FormAnswer } from "#/components/client/form-answer";
 
-export const changeSetting = async (_: FormAnswer | null, form: FormData) =>
+export const changeSettings = async (_: FormAnswer | null, form: FormData) =>
   act(form, async (api, typed) => {
-    const key = typed.text("key");
-    await api.settings.set({ key, value: typed.text("value") });
-    return `/site?kept=${encodeURIComponent(key)}`;
+    const keys = typed.all("keys");
+    const changed = await api.settings.change(Object.fromEntries(keys.map((key) => [key, typed.text(key)])));
+    return `/site?saved=${changed.length}`;
   });

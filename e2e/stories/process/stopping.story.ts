@@ -1,7 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Agent, get } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { shared } from "#/server/testing/shared";
+import { cookieOf } from "../../site/member";
 import { asking, clearAway, databaseOf, endAll, isAlive, launch, newData, postgresOf, until } from "../../site/process";
 
 /** One site for all stories here: a Kith that stops in order leaves it as it was. */
@@ -14,6 +16,11 @@ test.afterAll(clearAway);
 
 const inOrder = { code: 0 };
 const inTime = 5_000;
+const labs = [
+  { kind: "author", many: 30 },
+  { kind: "comment", many: 181 },
+  { kind: "post", many: 224 },
+];
 
 test.describe("Kith that is told to stop", () => {
   test("while its first cluster is being made leaves nothing running and nothing in the way", async () => {
@@ -59,6 +66,39 @@ test.describe("Kith that is told to stop", () => {
     });
     agent.destroy();
     expect(postgresOf(data)).toBe(0);
+  });
+
+  test("in the middle of an import goes on with it when it starts again, and brings everything in once", async () => {
+    const brought = newData();
+    const first = await launch({ data: brought, args: ["--demo"] });
+    await first.up();
+    const owner = await cookieOf(first, "candy", readFileSync(join(brought, "village-password"), "utf8").trim());
+    const sent = await fetch(`${first.url}/api/imports?name=labs.xml`, {
+      method: "POST",
+      body: readFileSync(shared("data/imports/wxr/real-cc-labs-blog.xml")),
+      headers: { "content-type": "application/xml", origin: first.url, cookie: owner },
+    });
+    expect(sent.status).toBe(201);
+    const tell = async () => {
+      const { rows } = await asking(databaseOf(brought), (client) =>
+        client.query("select state, bytes_read as read, account from imports"),
+      );
+      return rows[0];
+    };
+    await until(async () => (await tell()).read > 100_000, "the import to be on its way");
+    const { ms, ...how } = await first.told("SIGTERM");
+    expect(how).toEqual(inOrder);
+    expect(ms).toBeLessThan(inTime);
+
+    const next = await launch({ data: brought });
+    await next.up();
+    expect((await tell()).state).toBe("running");
+    await until(async () => (await tell()).state === "done", "the rest of the import", 60_000);
+    const { rows } = await asking(databaseOf(brought), (client) =>
+      client.query("select kind, count(*)::int as many from imported_things group by kind order by kind"),
+    );
+    // The counts of data/imports/manifest.json: 219 posts and 5 pages, 181 comments, 30 authors.
+    expect(rows).toEqual(labs);
   });
 
   test("while it starts again stops what it has started", async () => {

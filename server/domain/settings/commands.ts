@@ -2,7 +2,7 @@ import { settings } from "#/db/schema/site";
 import { atomically, type Reading } from "../context";
 import { tell } from "../events";
 import { fail } from "./errors";
-import { isKey, known } from "./schema";
+import { isKey, readValue } from "./schema";
 
 /**
  * Sets one setting for the whole site. Who may is decided by whoever calls: the owner's page or the operator's shell.
@@ -11,7 +11,7 @@ import { isKey, known } from "./schema";
 export function setSetting(ctx: Reading, { key, value }: { key: string; value: unknown }) {
   return atomically(ctx, async (ctx) => {
     if (!isKey(key)) return fail("no-such-setting", { key });
-    const read = known[key].value.safeParse(typeof value === "string" ? fromText(value, known[key].standard) : value);
+    const read = readValue(key, value);
     if (!read.success)
       return fail("not-a-value", { key, problem: read.error.issues.map(({ message }) => message).join("; ") });
 
@@ -23,13 +23,4 @@ export function setSetting(ctx: Reading, { key, value }: { key: string; value: u
     await tell(ctx, { type: "site.changed" });
     return { key, value: read.data };
   });
-}
-
-const words: Record<string, boolean> = { true: true, yes: true, on: true, false: false, no: false, off: false };
-
-/** Forms and shells give text; a number or a yes is read from it where the setting is one. */
-function fromText(text: string, standard: string | number | boolean): string | number | boolean {
-  if (typeof standard === "number") return /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : text;
-  if (typeof standard === "boolean") return words[text.trim().toLowerCase()] ?? text;
-  return text;
 }

@@ -61,3 +61,24 @@ export type Settings = {
 };
 
 export const isKey = (key: string): key is Key => Object.hasOwn(known, key);
+
+/** Reads what a form, a shell or the table holds for a setting; forms and shells give text. */
+export const readValue = (key: Key, value: unknown) =>
+  known[key].value.safeParse(typeof value === "string" ? fromText(value, known[key].standard) : value);
+
+const words: Record<string, boolean> = { true: true, yes: true, on: true, false: false, no: false, off: false };
+
+/** A number or a yes is read from text where the setting is one. */
+function fromText(text: string, standard: string | number | boolean): string | number | boolean {
+  if (typeof standard === "number") return /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : text;
+  if (typeof standard === "boolean") return words[text.trim().toLowerCase()] ?? text;
+  return text;
+}
+
+/** Several settings at once, by their keys, as text: all of them are kept, or none and each mistake is named. */
+export const changes = z.record(z.string().max(60), z.string().max(1000)).superRefine((typed, context) => {
+  for (const [key, text] of Object.entries(typed)) {
+    const problem = isKey(key) ? readValue(key, text).error?.issues[0]?.message : "There is no such setting";
+    if (problem) context.addIssue({ code: "custom", path: [key], message: problem });
+  }
+});

@@ -38,6 +38,20 @@ describe("a setting", () => {
     });
   });
 
+  test("is saved with the others of its form, or none of them is", async ({ village }) => {
+    const candy = village.as("Candy");
+    const typed = { "comments.minute": "12", "join.open": "yes", "site.title": "Kith" };
+    await expect(candy.settings.change({ ...typed, "comments.hour": "many" })).rejects.toMatchObject({
+      cause: { issues: [{ path: ["comments.hour"] }] },
+    });
+    expect(await settingsOf(village.context(null))).toMatchObject({ "comments.minute": 6 });
+
+    expect(await candy.settings.change(typed)).toEqual(["comments.minute"]);
+    expect(await settingsOf(village.context(null))).toMatchObject({ "comments.minute": 12 });
+    const log = await candy.moderation.log({});
+    expect(log.items.filter(({ act }) => act === "change-setting")).toHaveLength(1);
+  });
+
   test("that nobody knows is refused by its name", async ({ village }) => {
     const refused = village.as("Candy").settings.set({ key: "site.colour", value: "red" });
     await expect(refused).rejects.toMatchObject({ code: "NOT_FOUND", message: "no-such-setting" });
