@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
 
 /** A person with a place here. One who came by import has no way in until they claim it (`importedFrom`). */
@@ -37,3 +37,12 @@ export const members = pgTable(
 );
 
 export type Member = typeof members.$inferSelect;
+
+/** A handle that its member gave up. For a while nobody else may take it or one that looks like it. */
+export const restingHandles = pgTable("resting_handles", {
+  handleSkeleton: text().primaryKey(),
+  memberId: uuid()
+    .notNull()
+    .references(() => members.id, { onDelete: "cascade" }),
+  until: at().notNull(),
+});
