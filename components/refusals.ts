@@ -33,10 +33,19 @@ export const refusals: Record<Because, string> = {
 
 /** The sentence for a reason, with its particulars filled in; an instant among them is said as a date and time. */
 export const sentenceOf = (because: Because, particulars: Record<string, string | number> = {}): string =>
-  refusals[because].replaceAll(/\{(\w+)\}/g, (_, name: string) => inWords(particulars[name] ?? ""));
+  refusals[because].replaceAll(/\{(\w+)\}/g, (_, name: string) => inWords(particulars[name] ?? "", name));
+
+/** Seconds as people say them: "40 seconds", "12 minutes", "3 hours". */
+function lengthInWords(seconds: number): string {
+  const [many, one] =
+    seconds < 90 ? [seconds, "second"] : seconds < 5400 ? [seconds / 60, "minute"] : [seconds / 3600, "hour"];
+  const whole = Math.ceil(many);
+  return `${whole} ${whole === 1 ? one : `${one}s`}`;
+}
 
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-const inWords = (value: string | number): string => {
+const inWords = (value: string | number, name: string): string => {
+  if (typeof value === "number" && (name === "wait" || name === "ago")) return lengthInWords(value);
   if (typeof value === "number") return value.toLocaleString("en");
   return instant.test(value) ? timeTitle(new Date(value)) : value;
 };

@@ -40,6 +40,14 @@ export function ActForm({ action, children, className, label }: Props) {
         // The attribute takes a reader to the problem also where no script runs and the page came back from its top.
         <p ref={problem} id={id} role="alert" tabIndex={-1} autoFocus className="problem notice notice--problem">
           {answer.problem}
+          {answer.see ? (
+            <>
+              {" "}
+              <a className="link" href={answer.see}>
+                See it
+              </a>
+            </>
+          ) : null}
         </p>
       ) : null}
       <Answered value={{ answer, busy: busy || going }}>{children}</Answered>

@@ -8,6 +8,8 @@ export type FormAnswer = {
   problem: string | null;
   /** A sentence for each field, by its name. */
   problems: Record<string, string>;
+  /** A page of this site that shows what the problem is about. */
+  see?: string;
   /** How the words would look, as sanitised HTML, where a form was asked for that without a script. */
   preview?: string;
 };
@@ -17,7 +19,7 @@ export function sentenceFor(error: {
   code: string;
   message: string;
   cause?: unknown;
-}): Pick<FormAnswer, "problem" | "problems"> {
+}): Pick<FormAnswer, "problem" | "problems" | "see"> {
   const fields = fieldProblems(error.cause);
   if (fields) {
     const [only, ...more] = Object.values(fields);
@@ -26,8 +28,11 @@ export function sentenceFor(error: {
     return { problem, problems: fields };
   }
   const [because = "", reference] = error.message.split(" ");
-  if (because in refusals)
-    return { problem: sentenceOf(because as Refusable, particularsOf(error.cause)), problems: {} };
+  if (because in refusals) {
+    const particulars = particularsOf(error.cause);
+    const see = particulars.see === undefined ? {} : { see: String(particulars.see) };
+    return { problem: sentenceOf(because as Refusable, particulars), problems: {}, ...see };
+  }
   return {
     problem: `Something went wrong on our side.${reference ? ` Please quote ${reference} if you write to us.` : ""} Nothing you typed is lost.`,
     problems: {},

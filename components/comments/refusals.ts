@@ -8,5 +8,11 @@ export const refusals: Record<keyof typeof reasons, string> = {
   "comment-cannot-be-answered": "This comment cannot be answered.",
   "comment-too-long": "This is {over} over the {most} characters there is room for. Nothing you typed is lost.",
   "comment-empty": "There are no words in it yet.",
-  "commenting-too-fast": "You have said a lot just now. Please wait {seconds} seconds. Your text is kept.",
+  "commenting-too-fast": "You have said a lot just now. You can go on in {wait}. Your text is kept.",
+  "said-before": "You said exactly this {ago} ago. Your text is kept: say it differently, or let the first one stand.",
+  "edit-is-over": "This comment is too old for its author to change. A moderator can.",
+  "comment-cannot-be-continued": "This comment cannot be continued.",
+  "continuing-is-over": "The time to continue this comment is over. Your text is kept: you can answer it instead.",
+  "too-many-parts": "This comment has as many parts as it may have. Your text is kept: it could be a post of its own.",
+  "no-such-part": "This comment has no such part.",
 };

@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { shownDepths, type ThreadComment, threadHtml } from "./thread-html";
 
-const may = { read: true, edit: false, delete: false, undo: false, reply: true, report: false, hide: false };
+const may = {
+  read: true,
+  edit: false,
+  delete: false,
+  continue: false,
+  undo: false,
+  reply: true,
+  report: false,
+  hide: false,
+};
 const comment = (more: Partial<ThreadComment> = {}): ThreadComment => ({
   id: "1",
   key: "aaaaaaaaaa",
@@ -14,6 +23,8 @@ const comment = (more: Partial<ThreadComment> = {}): ThreadComment => ({
   hidden: null,
   writtenAt: new Date("2026-01-01T12:00:00Z"),
   editedAt: null,
+  parts: 1,
+  continuedAt: null,
   to: null,
   replies: 0,
   mine: false,

@@ -63,6 +63,8 @@ function headHtml(comment: ThreadComment, how: Printing): string {
   const badges = [
     comment.byPostAuthor && '<span class="badge badge--accent">author</span>',
     comment.kind !== "comment" && `<span class="badge">${comment.kind}</span>`,
+    comment.continuedAt &&
+      `<span class="badge" title="the last ${escaped(timeTitle(comment.continuedAt))}">${comment.parts} parts</span>`,
     comment.editedAt && `<span class="badge" title="${escaped(timeTitle(comment.editedAt))}">edited</span>`,
   ];
   const when = link(addressOf(comment), timeHtml(comment.writtenAt));
@@ -105,6 +107,7 @@ function actsHtml(comment: ThreadComment, how: Printing): string {
     replies &&
       link(`?c=${key}&reply=1#reply`, `Reply${unheard(` to ${author?.name ?? "this comment"}`)}`, " data-reply"),
     link(addressOf(comment), "Link"),
+    can.continue && link(`/c/${key}/continue`, "Continue"),
     can.edit && link(`/c/${key}/edit`, "Edit"),
     can.delete && link(`/c/${key}/delete`, "Delete"),
     can.report && link(`/report?comment=${key}`, "Report"),

@@ -27,6 +27,7 @@ export type KithEvent =
   | { type: "post.deleted"; postId: string; authorId: string }
   | { type: "comment.written"; commentId: string; postId: string; parentId: string | null; authorId: string }
   | { type: "comment.changed"; commentId: string; postId: string }
+  | { type: "comment.continued"; commentId: string; postId: string }
   | { type: "comment.deleted"; commentId: string; postId: string }
   | { type: "reaction.changed"; postId: string; commentId: string | null }
   | { type: "report.made"; reportId: string }
@@ -60,6 +61,7 @@ export function tagsOf(event: KithEvent): string[] {
       return ["front", "recent", `post:${event.postId}`, `member:${event.authorId}`];
     case "comment.written":
     case "comment.changed":
+    case "comment.continued":
     case "comment.deleted":
     case "thing.hidden":
     case "thing.unhidden":

@@ -33,3 +33,31 @@ export async function useUp({ db, now }: Pick<Reading, "db" | "now">, limit: Lim
 export async function settleUp({ db }: Pick<Reading, "db">, name: Limit["name"], who: string): Promise<void> {
   await db.delete(rateLimits).where(eq(rateLimits.key, `${name}:${who}`));
 }
+
+/**
+ * Takes one drop from a bucket that all instances share: it holds `most` drops and fills up evenly, all of it in
+ * `seconds`. So nobody does twice as much around the turn of a minute. The row keeps when the bucket will be full again
+ * (a generic cell rate algorithm: one instant is all there is to remember).
+ * @returns the seconds until there is a drop again, or 0 when there was one
+ */
+export async function takeDrop({ db, now }: Pick<Reading, "db" | "now">, limit: Limit, who: string): Promise<number> {
+  if (limit.most < 1) return limit.seconds;
+  const at = now();
+  const drop = (limit.seconds * 1000) / limit.most;
+  const later = (milliseconds: number) => new Date(at.getTime() + milliseconds);
+  const fullAt = sql`greatest(${rateLimits.endsAt}, ${at}::timestamptz) + ${`${drop} milliseconds`}::interval`;
+  const key = `${limit.name}:${who}`;
+  const [taken] = await db
+    .insert(rateLimits)
+    .values({ key, used: 1, endsAt: later(drop) })
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: { used: sql`${rateLimits.used} + 1`, endsAt: fullAt },
+      setWhere: sql`${fullAt} <= ${later(limit.seconds * 1000)}::timestamptz + interval '1 millisecond'`,
+    })
+    .returning({ endsAt: rateLimits.endsAt });
+  if (taken) return 0;
+  const [row] = await db.select({ endsAt: rateLimits.endsAt }).from(rateLimits).where(eq(rateLimits.key, key));
+  const wait = (row?.endsAt.getTime() ?? 0) + drop - limit.seconds * 1000 - at.getTime();
+  return Math.max(1, Math.ceil(wait / 1000));
+}

@@ -41,6 +41,7 @@ export const everyQuery: Record<string, Question> = {
       api.comments.thread({ postKey, order: "newest" }),
       api.comments.thread({ postKey, order: "discussed" }),
     ]),
+  "comments.toContinue": (api, it) => it.commentKeys.map((key) => api.comments.toContinue({ key })),
   "comments.toDelete": (api, it) => it.commentKeys.map((key) => api.comments.toDelete({ key })),
   "comments.toEdit": (api, it) => it.commentKeys.map((key) => api.comments.toEdit({ key })),
 

@@ -39,7 +39,12 @@ async function signInFirst(form: FormData): Promise<FormAnswer | null> {
 export async function editComment(_before: Before, form: FormData): Promise<FormAnswer> {
   if (form.get("intent") === "preview") return previewOf(form);
   return act(form, async (api, typed) => {
-    const { href } = await api.comments.edit({ key: typed.text("key"), source: sourceOf(form) });
+    const { href } = await api.comments.edit({
+      key: typed.text("key"),
+      part: Number(typed.text("part") || 1),
+      source: sourceOf(form),
+      begun: typed.text("begun"),
+    });
     return href;
   });
 }

@@ -150,7 +150,11 @@ describe("a comment", () => {
     await village.as("Justin").comments.edit({ key, source: "After" });
     const [shown] = (await village.asVisitor().comments.thread({ postKey })).items;
     expect(shown?.html).toContain("After");
-    expect(shown?.editedAt).not.toBeNull();
+    expect(shown?.editedAt).toBeNull();
+    village.later(16 * 60_000);
+    await village.as("Justin").comments.edit({ key, source: "Long after" });
+    const [later] = (await village.asVisitor().comments.thread({ postKey })).items;
+    expect(later?.editedAt).not.toBeNull();
   });
 
   test("leaves its place and its replies when deleted, comes back within seven days, and is erased after them", async ({

@@ -8,6 +8,12 @@ export const reasons = {
   "comment-too-long": "invalid",
   "comment-empty": "invalid",
   "commenting-too-fast": "too-soon",
+  "said-before": "conflict",
+  "edit-is-over": "refused",
+  "comment-cannot-be-continued": "refused",
+  "continuing-is-over": "refused",
+  "too-many-parts": "refused",
+  "no-such-part": "missing",
   ...ofPosts,
 } as const satisfies Reasons;
 

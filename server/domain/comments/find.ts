@@ -2,10 +2,10 @@ import { eq, getTableColumns } from "drizzle-orm";
 import { comments } from "#/db/schema/comments";
 import { posts } from "#/db/schema/posts";
 import type { Reading } from "../context";
-import { isUndoOver } from "../posts/find";
 import { blockedFrom, connectedWith } from "../posts/nearness";
 import { settingsOf } from "../settings/queries";
 import { fail } from "./errors";
+import { closedAt, windowsOf } from "./windows";
 
 /** What the rules must know of a post, beside what lies between its author and the viewer. */
 const postFacts = {
@@ -34,12 +34,15 @@ export const postOf = <Post extends object>(row: { post: Post; postConnected: bo
   blocked: row.postBlocked,
 });
 
+type Finding = { lock?: boolean; begun?: Date | undefined };
+
 /**
  * A comment with everything its rules must know, whoever may see it: ask `can` before any of it leaves.
+ * @param begun when a change of it was begun, where that counts instead of this moment
  * @param lock holds the comment's row until the transaction ends
  */
-export async function findComment({ db, viewer, now }: Reading, key: string, { lock = false } = {}) {
-  const days = (await settingsOf({ db }))["comments.undo-days"];
+export async function findComment({ db, viewer, now }: Reading, key: string, { lock = false, begun }: Finding = {}) {
+  const windows = windowsOf(await settingsOf({ db }));
   const found = db
     .select({
       comment: getTableColumns(comments),
@@ -52,8 +55,8 @@ export async function findComment({ db, viewer, now }: Reading, key: string, { l
   const [row] = await (lock ? found.for("no key update", { of: comments }) : found);
   if (!row) return fail("no-such-comment");
   const { comment, blocked } = row;
-  const undoOver = isUndoOver(comment.deletedAt, days, now());
-  return { ...comment, blocked, post: postOf(row), undoDays: days, undoOver };
+  const closed = closedAt(comment, windows, begun ?? now());
+  return { ...comment, blocked, post: postOf(row), ...windows, ...closed };
 }
 
 /** A post with everything that decides who may comment on it. */

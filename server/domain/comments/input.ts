@@ -15,7 +15,17 @@ export const newComment = z.object({
   /** The form's own key: the same form sent twice makes one comment. */
   once: z.uuid().optional(),
 });
-export const changedComment = z.object({ key, source });
+const part = z.number().int().min(1).max(1000).default(1);
+export const changedComment = z.object({
+  key,
+  /** Which of its parts, from 1 on. */
+  part,
+  source,
+  /** What `toEdit` gave along: a change that was begun in time may be saved later. */
+  begun: z.string().max(200).optional(),
+});
+export const commentToChange = z.object({ key, part });
+export const continuedComment = z.object({ key, source, once: z.uuid().optional() });
 
 export const order = z.enum(["oldest", "newest", "discussed"]);
 export type Order = z.infer<typeof order>;

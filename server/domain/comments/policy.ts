@@ -4,17 +4,17 @@ import { type Comment, comments } from "#/db/schema/comments";
 import { notBlocked } from "../connections/policy";
 import { no, policy, tends, type Viewer, yes } from "../policy";
 import { can as canPost, type PostFacts, visibleTo as postVisibleTo } from "../posts/policy";
+import type { Closed } from "./windows";
 
 /** A comment, with what a rule must know of it and of the post it stands under. */
 export type CommentFacts = Pick<Comment, "authorId" | "state" | "hiddenAt" | "deletedAt"> & {
   /** A comment where nothing else is said. */
   kind?: Comment["kind"];
+  format?: Comment["format"];
   post: PostFacts;
   /** The viewer or who wrote it has blocked the other. */
   blocked: boolean;
-  /** The days in which its deletion could be undone are over. */
-  undoOver?: boolean;
-};
+} & Partial<Closed>;
 
 const wrote = (viewer: Viewer, comment: CommentFacts): boolean => viewer !== null && viewer.id === comment.authorId;
 
@@ -32,8 +32,20 @@ const own = (viewer: Viewer, comment: CommentFacts) => {
 
 export const { can, permissions } = policy<CommentFacts>()({
   read: (viewer, comment) => (mayRead(viewer, comment) ? yes : no("no-such-comment")),
-  edit: own,
+  edit: (viewer, comment) => {
+    const mine = own(viewer, comment);
+    return mine.ok && comment.editOver && !tends(viewer) ? no("edit-is-over") : mine;
+  },
   delete: own,
+
+  /** To say more, as another part of the same comment. */
+  continue: (viewer, comment) => {
+    const mine = own(viewer, comment);
+    if (!mine.ok) return mine;
+    if (comment.hiddenAt || comment.format === "html") return no("comment-cannot-be-continued");
+    if (comment.partsFull) return no("too-many-parts");
+    return comment.continueOver ? no("continuing-is-over") : canPost(viewer, "comment", comment.post);
+  },
 
   undo: (viewer, comment) => {
     if (!wrote(viewer, comment) || !canPost(viewer, "read", comment.post).ok) return no("no-such-comment");

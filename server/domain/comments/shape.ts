@@ -5,6 +5,7 @@ import type { Viewer } from "../policy";
 import { blockedFrom } from "../posts/nearness";
 import type { PostFacts } from "../posts/policy";
 import { can, permissions, repliesFor } from "./policy";
+import type { Closed } from "./windows";
 
 const { source: _source, onceKey: _onceKey, excerpt: _excerpt, ...light } = getTableColumns(comments);
 
@@ -36,6 +37,8 @@ export type Row = Pick<
   | "hiddenRule"
   | "deletedAt"
   | "erasedAt"
+  | "parts"
+  | "continuedAt"
 > & { name: string | null; handle: string | null; blocked: boolean; replies: number };
 
 /**
@@ -67,8 +70,8 @@ export const writerOf = ({
 });
 
 /** One place of a thread as it travels to the screen. Words and names are in it only for those who may read them. */
-export function shaped(viewer: Viewer, post: PostFacts, row: Row, to: string | null, undoOver: boolean) {
-  const facts = { ...row, post, undoOver };
+export function shaped(viewer: Viewer, post: PostFacts, row: Row, to: string | null, closed: Closed) {
+  const facts = { ...row, post, ...closed };
   const readable = can(viewer, "read", facts).ok;
   const mine = viewer !== null && viewer.id === row.authorId;
   return {
@@ -85,6 +88,9 @@ export function shaped(viewer: Viewer, post: PostFacts, row: Row, to: string | n
     hidden: row.hiddenAt && !row.deletedAt && !row.blocked ? { rule: row.hiddenRule } : null,
     writtenAt: row.writtenAt,
     editedAt: readable ? row.editedAt : null,
+    /** In how many parts it was written, and when the last of several was. */
+    parts: readable ? row.parts : 1,
+    continuedAt: readable ? row.continuedAt : null,
     /** The name of whoever it answers, where that may be known. */
     to,
     replies: row.replies,

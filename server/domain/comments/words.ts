@@ -3,7 +3,7 @@ import { countOf, excerptOf, type Rendered, renderHtml, renderMarkdown, TextTooC
 import { fail } from "./errors";
 
 /** In characters: enough for any list, mail or preview to cut its own from. */
-const excerptLength = 300;
+export const excerptLength = 300;
 
 /** A comment stands under the post's title and the heading of the thread. */
 const belowTheThread = { headingsFrom: 3 } as const;

@@ -3,7 +3,7 @@ import { newId } from "#/db/ids";
 import { notifications } from "#/db/schema/notifications";
 import { events } from "#/db/schema/site";
 import { atomically, type Reading } from "../context";
-import { type Told, toldBy } from "./told-by";
+import { toldBy } from "./told-by";
 
 /**
  * Carries the oldest facts nobody has carried yet: whom they concern is told. Two instances may do this at once, each
@@ -21,10 +21,11 @@ export function carryNext(ctx: Reading, most: number): Promise<number> {
       .limit(most)
       .for("update", { skipLocked: true });
     if (waiting.length === 0) return 0;
-    const told: (Told & { id: string; eventId: string })[] = [];
-    for (const event of waiting)
-      for (const it of await toldBy(ctx, event)) told.push({ ...it, id: newId(), eventId: event.id });
-    if (told.length > 0) await ctx.db.insert(notifications).values(told).onConflictDoNothing();
+    // One fact after the other: whom a later part of a comment concerns depends on who was told of the first.
+    for (const event of waiting) {
+      const told = (await toldBy(ctx, event)).map((it) => ({ ...it, id: newId(), eventId: event.id }));
+      if (told.length > 0) await ctx.db.insert(notifications).values(told).onConflictDoNothing();
+    }
     await markAnswered(ctx, waiting);
     await ctx.db
       .update(events)

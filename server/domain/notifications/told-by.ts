@@ -3,7 +3,7 @@ import { z } from "zod";
 import { comments } from "#/db/schema/comments";
 import { type Member, members } from "#/db/schema/members";
 import { reports } from "#/db/schema/moderation";
-import type { Notification } from "#/db/schema/notifications";
+import { type Notification, notifications } from "#/db/schema/notifications";
 import { posts } from "#/db/schema/posts";
 import type { events } from "#/db/schema/site";
 import { notBlocked, notMuted } from "../connections/policy";
@@ -30,6 +30,8 @@ export function toldBy(ctx: Reading, { type, fact, at }: Fact): Promise<Told[]> 
   switch (type) {
     case "comment.written":
       return aboutComment(ctx, commentWritten.parse(fact).commentId, at);
+    case "comment.continued":
+      return aboutPart(ctx, commentWritten.parse(fact).commentId, at);
     case "post.published":
       return aboutPost(ctx, postPublished.parse(fact).postId, at);
     case "connection.asked": {
@@ -75,6 +77,16 @@ async function aboutComment(ctx: Reading, commentId: string, at: Date): Promise<
   for (const member of await named(ctx, html)) if (!kinds.has(member.id)) kinds.set(member.id, "mention");
   if (!kinds.has(it.postAuthorId)) kinds.set(it.postAuthorId, "comment");
   return tellReaders(ctx, kinds, { actorId: authorId, postId, commentId, madeAt: at });
+}
+
+/** All parts are one comment, which was told of when it began: whoever is first named in a later one hears of that. */
+async function aboutPart(ctx: Reading, commentId: string, at: Date): Promise<Told[]> {
+  const told = (await aboutComment(ctx, commentId, at)).filter(({ kind }) => kind === "mention");
+  const knew = await ctx.db
+    .select({ memberId: notifications.memberId })
+    .from(notifications)
+    .where(eq(notifications.commentId, commentId));
+  return told.filter(({ memberId }) => !knew.some((it) => it.memberId === memberId));
 }
 
 async function aboutPost(ctx: Reading, postId: string, at: Date): Promise<Told[]> {

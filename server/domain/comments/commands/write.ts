@@ -6,7 +6,6 @@ import { type Comment, comments } from "#/db/schema/comments";
 import type { Rendered } from "#/server/platform/text";
 import { type Acting, atomically } from "../../context";
 import { tell } from "../../events";
-import { useUp } from "../../limits";
 import { onceOf } from "../../posts/once";
 import { can as canPost } from "../../posts/policy";
 import { settingsOf } from "../../settings/queries";
@@ -17,11 +16,12 @@ import { findComment, findPlace } from "../find";
 import type { newComment } from "../input";
 import { can } from "../policy";
 import { columnsOf, measure, renderWords } from "../words";
+import { keepToLimits, refuseRepeat, takeTurn } from "./limits";
 
 type Words = z.infer<typeof newComment>;
 type Post = Awaited<ReturnType<typeof findPlace>>;
 type Parent = Awaited<ReturnType<typeof findComment>>;
-type Spoken = { words: Words; rendered: Rendered; onceKey: string | null };
+type Spoken = { words: Words; rendered: Rendered; onceKey: string | null; set: Settings };
 
 /** What the screen is told of a comment that was just kept. */
 const kept = (post: { key: string; slug: string }, { id, key }: Pick<Comment, "id" | "key">) => ({
@@ -44,7 +44,7 @@ export async function writeComment(ctx: Acting, words: Words) {
 
   await keepToLimits(ctx, set);
   const rendered = await renderWords(words.source, "markdown");
-  return atomically(ctx, (ctx) => keep(ctx, { words, rendered, onceKey }));
+  return atomically(ctx, (ctx) => keep(ctx, { words, rendered, onceKey, set }));
 }
 
 /** Finds what is answered and asks whether it may be. A reply holds its parent, so that two at once take their turn. */
@@ -59,11 +59,13 @@ async function ask(ctx: Acting, { postKey, parentKey }: Words, how?: { lock: boo
   return may.ok ? { post, parent } : fail(may.because);
 }
 
-async function keep(ctx: Acting, { words, rendered, onceKey }: Spoken) {
+async function keep(ctx: Acting, { words, rendered, onceKey, set }: Spoken) {
+  await takeTurn(ctx);
   const { post, parent } = await ask(ctx, words, { lock: true });
-  // A twin that waited for the parent finds the first one here; a twin at the top is stopped by the unique index.
+  // A twin that waited finds the first one here; the unique index is the last word.
   const before = await sentBefore(ctx, onceKey);
   if (before) return kept(post, before);
+  await refuseRepeat(ctx, words.source, set);
   const row = { ...placeUnder(post, parent), authorId: ctx.viewer.id, source: words.source, ...columnsOf(rendered) };
   const made = await insert(ctx, { ...row, writtenAt: ctx.now(), onceKey });
   if (!made) return kept(post, (await sentBefore(ctx, onceKey)) ?? fail("no-such-comment"));
@@ -113,15 +115,4 @@ async function sentBefore({ db, viewer }: Acting, onceKey: string | null) {
     .from(comments)
     .where(and(eq(comments.authorId, viewer.id), eq(comments.onceKey, onceKey)));
   return found ?? null;
-}
-
-async function keepToLimits(ctx: Acting, set: Settings) {
-  const limits = [
-    { name: "comments.minute", most: set["comments.minute"], seconds: 60 },
-    { name: "comments.hour", most: set["comments.hour"], seconds: 3600 },
-  ];
-  for (const limit of limits) {
-    const wait = await useUp(ctx, limit, ctx.viewer.id);
-    if (wait > 0) fail("commenting-too-fast", { seconds: wait });
-  }
 }

@@ -14,6 +14,7 @@ import { postFactsFor, postOf } from "../find";
 import type { inContext } from "../input";
 import { hasPlaceFor, isSaidHere } from "../policy";
 import { fieldsFor, type Row } from "../shape";
+import { windowsOf } from "../windows";
 import { page as threadPage } from "./branches";
 import { placesOf } from "./places";
 import { roomFor } from "./room";
@@ -27,7 +28,7 @@ type Here = { id: string; rootId: string; path: string; depth: number };
 export async function commentInContext(ctx: Reading, { key, cursor }: z.infer<typeof inContext>) {
   const { post, ...here } = await findHere(ctx, key);
   const set = await settingsOf(ctx);
-  const facts = { ...post, undoDays: set["comments.undo-days"] };
+  const facts = { ...post, ...windowsOf(set) };
 
   const above = await withAncestors(ctx, here);
   const shownDepth = Math.min(above.length - 1, 3);

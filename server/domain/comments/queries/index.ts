@@ -2,6 +2,6 @@ export { commentAddress, commentInContext } from "./context";
 export { countsOf } from "./counts";
 export { latestComments } from "./latest";
 export { mentionsOf } from "./mentions";
-export { commentToDelete, commentToEdit } from "./own";
+export { commentToContinue, commentToDelete, commentToEdit } from "./own";
 export { allComments, commentsOf, recentComments } from "./recent";
 export { threadOf } from "./thread";

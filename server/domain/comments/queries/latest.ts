@@ -28,6 +28,7 @@ export async function latestComments(
       html: comments.html,
       writtenAt: comments.writtenAt,
       editedAt: comments.editedAt,
+      continuedAt: comments.continuedAt,
       guestName: comments.guestName,
       guestSite: comments.guestSite,
       name: members.name,
@@ -49,14 +50,14 @@ export async function latestComments(
     )
     .orderBy(desc(comments.writtenAt), desc(comments.id))
     .limit(limit);
-  return rows.map(({ id, key, html, writtenAt, editedAt, post, parent, ...who }) => ({
+  return rows.map(({ id, key, html, writtenAt, editedAt, continuedAt, post, parent, ...who }) => ({
     id,
     key,
     href: permalinkOf(post, key),
     html,
     author: writerOf(who),
     writtenAt,
-    updatedAt: editedAt ?? writtenAt,
+    updatedAt: new Date(Math.max(...[writtenAt, editedAt, continuedAt].map(Number))),
     /** What it answers: another comment, or else the post. */
     parent: parent ? { id: parent.id, href: permalinkOf(post, parent.key) } : null,
     post: { id: post.id, key: post.key, title: post.title, href: addressOf(post) },

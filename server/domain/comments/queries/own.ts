@@ -1,21 +1,47 @@
+import type { z } from "zod";
 import type { Acting } from "../../context";
 import { settingsOf } from "../../settings/queries";
 import { permalinkOf } from "../address";
+import { beginning } from "../begun";
 import { fail } from "../errors";
 import { findComment } from "../find";
+import type { commentToChange } from "../input";
+import { partOf } from "../parts";
 import { can, deletedByThem } from "../policy";
 
-/** A comment of one's own as it was typed, to change it. */
-export async function commentToEdit(ctx: Acting, { key }: { key: string }) {
+/** A comment of one's own, or one of its parts, as it was typed, to change it. */
+export async function commentToEdit(ctx: Acting, { key, part }: z.infer<typeof commentToChange>) {
   const comment = await findComment(ctx, key);
   const answer = can(ctx.viewer, "edit", comment);
   if (!answer.ok) return fail(answer.because);
+  const { source } = await partOf(ctx, comment, part);
   return {
     key,
-    source: comment.source,
+    part,
+    parts: comment.parts,
+    source,
     format: comment.format,
+    /** Comes back with the change: it says when it was begun. */
+    begun: beginning(ctx, key),
     href: permalinkOf(comment.post, key),
     post: { title: comment.post.title },
+    limit: (await settingsOf(ctx))["comment.characters"],
+  };
+}
+
+/** A comment of one's own that may go on in another part. */
+export async function commentToContinue(ctx: Acting, { key }: { key: string }) {
+  const comment = await findComment(ctx, key);
+  const answer = can(ctx.viewer, "continue", comment);
+  if (!answer.ok) return fail(answer.because);
+  return {
+    key,
+    html: comment.html,
+    parts: comment.parts,
+    mostParts: comment.mostParts,
+    until: new Date((comment.continuedAt ?? comment.writtenAt).getTime() + comment.continueMinutes * 60_000),
+    href: permalinkOf(comment.post, key),
+    post: { key: comment.post.key, title: comment.post.title },
     limit: (await settingsOf(ctx))["comment.characters"],
   };
 }

@@ -7,6 +7,7 @@ import { settingsOf } from "../../settings/queries";
 import { fail } from "../errors";
 import { findPlace } from "../find";
 import type { thread } from "../input";
+import { windowsOf } from "../windows";
 import { branchesOf, page, placeIn } from "./branches";
 import { countOn } from "./counts";
 import { placesOf } from "./places";
@@ -24,7 +25,7 @@ export async function threadOf(ctx: Reading, { postKey, order, cursor }: z.infer
   const last = shown.at(-1)?.[0];
   const places = placesOf(
     ctx,
-    { ...post, undoDays: set["comments.undo-days"] },
+    { ...post, ...windowsOf(set) },
     shown.flatMap((rows) => rows.slice(0, page.replies + 1).filter(({ fits }) => fits)),
   );
   const goesOn = shown.filter((rows) => rows.length > page.replies + 1 || rows.some(({ fits }) => !fits));

@@ -5,39 +5,44 @@ import { PageHead } from "#/components/ui/page-head";
 import { Refused } from "#/components/ui/states";
 import { TRPCError } from "@trpc/server";
 import { api } from "../../../../api";
-import { found } from "../../../../found";
+import { type Asked, found, one } from "../../../../found";
 import { Frame } from "../../../../frame";
 import { signedIn } from "../../../../guards";
 import { editComment } from "../../../p/actions";
 
 export const metadata: Metadata = { title: "Edit your comment" };
 
-async function commentToEdit(key: string) {
+async function commentToEdit(key: string, part: number) {
   try {
-    return await found((await api()).comments.toEdit({ key }));
+    return await found((await api()).comments.toEdit({ key, part }));
   } catch (error) {
     if (error instanceof TRPCError && error.code === "FORBIDDEN") return null;
     throw error;
   }
 }
 
-export default async function EditCommentPage({ params }: { params: Promise<{ key: string }> }) {
+type Props = { params: Promise<{ key: string }>; searchParams: Asked };
+
+export default async function EditCommentPage({ params, searchParams }: Props) {
   const { key } = await params;
-  await signedIn(`/c/${key}/edit`);
-  const comment = await commentToEdit(key);
+  const part = Number(one((await searchParams).part) ?? 1);
+  await signedIn(`/c/${key}/edit${part > 1 ? `?part=${part}` : ""}`);
+  const comment = await commentToEdit(key, part);
   return (
     <Frame>
       {comment ? (
         <>
           <PageHead title="Edit your comment">
-            On “{comment.post.title}”. It keeps its place, and says that it was edited.
+            On “{comment.post.title}”. It keeps its place. Unless it is quite new and nobody has answered yet, it says
+            that it was edited, and anybody can compare.
           </PageHead>
+          <Parts comment={comment} />
           <Composer
             action={editComment}
-            fields={{ key }}
-            place={`edit/${key}`}
+            fields={{ key, part: String(part), begun: comment.begun }}
+            place={part > 1 ? `edit/${key}/${part}` : `edit/${key}`}
             id="comment"
-            label="Your comment"
+            label={comment.parts > 1 ? `Part ${part}` : "Your comment"}
             name="Edit your comment"
             send="Save"
             limit={comment.limit}
@@ -49,12 +54,34 @@ export default async function EditCommentPage({ params }: { params: Promise<{ ke
       ) : (
         <Refused
           level={1}
-          title="This is somebody else's comment"
+          title="This comment is not yours to change"
           next={<ButtonLink href={`/c/${key}`}>To the comment</ButtonLink>}
         >
-          <p>Only its author can change it.</p>
+          <p>Only its author can change it, and only while it is not too old.</p>
         </Refused>
       )}
     </Frame>
   );
 }
+
+/** The other parts of a comment that was written in several. */
+const Parts = ({ comment: { key, parts, part } }: { comment: { key: string; parts: number; part: number } }) =>
+  parts > 1 && (
+    <nav aria-label="Parts of your comment" className="mb-4 text-small">
+      <ul className="flex flex-wrap gap-x-5">
+        {Array.from({ length: parts }, (_, index) => index + 1).map((nth) => (
+          <li key={nth}>
+            <a
+              className={
+                nth === part ? "inline-flex min-h-9 items-center font-strong" : "link inline-flex min-h-9 items-center"
+              }
+              aria-current={nth === part ? "true" : undefined}
+              href={`/c/${key}/edit?part=${nth}`}
+            >
+              Part {nth}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );

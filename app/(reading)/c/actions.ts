@@ -1,0 +1,20 @@
+"use server";
+
+import { act } from "#/app/act";
+import { previewOf, sourceOf } from "#/app/words";
+import type { FormAnswer } from "#/components/client/form-answer";
+
+type Before = FormAnswer | null;
+
+/** Keeps another part of one's own comment. */
+export async function continueComment(_before: Before, form: FormData): Promise<FormAnswer> {
+  if (form.get("intent") === "preview") return previewOf(form);
+  return act(form, async (api, typed) => {
+    const more = { key: typed.text("key"), source: sourceOf(form) };
+    const { href } = await api.comments.continue({
+      ...more,
+      ...(typed.text("once") ? { once: typed.text("once") } : {}),
+    });
+    return href;
+  });
+}

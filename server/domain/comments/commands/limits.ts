@@ -1,0 +1,57 @@
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { commentParts, comments } from "#/db/schema/comments";
+import { posts } from "#/db/schema/posts";
+import type { Acting } from "../../context";
+import { takeDrop } from "../../limits";
+import type { Settings } from "../../settings/schema";
+import { permalinkOf } from "../address";
+import { fail } from "../errors";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Counts one comment, or one part of it, against what a member may say in a minute and in an hour. */
+export async function keepToLimits(ctx: Acting, set: Settings): Promise<void> {
+  const isNew = ctx.now().getTime() - ctx.viewer.joinedAt.getTime() < set["members.new-days"] * day;
+  const anHour = isNew ? Math.min(set["comments.new-hour"], set["comments.hour"]) : set["comments.hour"];
+  const limits = [
+    { name: "comments.minute", most: set["comments.minute"], seconds: 60 },
+    { name: "comments.hour", most: anHour, seconds: 3600 },
+  ];
+  for (const limit of limits) {
+    const wait = await takeDrop(ctx, limit, ctx.viewer.id);
+    if (wait > 0) fail("commenting-too-fast", { wait });
+  }
+}
+
+/** Of one member's words that arrive at the same time, on whatever instance, the later find the earlier. */
+export const takeTurn = ({ db, viewer }: Acting) =>
+  db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`says ${viewer.id}`}, 0))`);
+
+/**
+ * Refuses words that this member said before, word for word, in the last day: the refusal leads to the first. What they
+ * deleted since may be said again.
+ */
+export async function refuseRepeat(ctx: Acting, source: string, set: Settings): Promise<void> {
+  const hours = set["comments.duplicate-hours"];
+  if (hours === 0) return;
+  const since = new Date(ctx.now().getTime() - hours * hour);
+  const inPart = sql`exists (select 1 from ${commentParts} where ${commentParts.commentId} = ${comments.id} and ${commentParts.source} = ${source})`;
+  const [first] = await ctx.db
+    .select({ key: comments.key, writtenAt: comments.writtenAt, post: { key: posts.key, slug: posts.slug } })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(
+      and(
+        eq(comments.authorId, ctx.viewer.id),
+        gt(comments.writtenAt, since),
+        isNull(comments.deletedAt),
+        sql`(${comments.source} = ${source} or (${comments.parts} > 1 and ${inPart}))`,
+      ),
+    )
+    .orderBy(asc(comments.writtenAt), asc(comments.id))
+    .limit(1);
+  if (!first) return;
+  const ago = Math.max(1, Math.round((ctx.now().getTime() - first.writtenAt.getTime()) / 1000));
+  fail("said-before", { ago, see: permalinkOf(first.post, first.key) });
+}
