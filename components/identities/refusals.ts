@@ -6,6 +6,7 @@ export const refusals = {
   "too-many-mails":
     "Several letters went to this address already. Please look for them, or ask again in {minutes} min.",
   "too-many-joined": "Many people joined from where you are. Please try again in {minutes} min.",
+  "door-full": "Very many people are at the door just now. Please try again in a minute.",
   "not-open": "This site does not take new members at the moment.",
   "password-too-plain":
     "This password would be guessed at once. A few words that only you would put together are better.",

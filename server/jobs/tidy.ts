@@ -3,6 +3,7 @@ import { eraseDeletedComments } from "../domain/comments/commands";
 import { expireRequests } from "../domain/connections/commands";
 import { forgetOldSessions } from "../domain/identities/commands";
 import { forgetOldMails } from "../domain/mails/commands";
+import { wakeHandles } from "../domain/members/resting";
 import { eraseDeletedPosts } from "../domain/posts/commands";
 import { forgetOldEvents } from "../domain/settings/tidy";
 
@@ -14,5 +15,6 @@ export async function tidy(): Promise<void> {
   await expireRequests(ctx);
   await forgetOldSessions(ctx);
   await forgetOldMails(ctx);
+  await wakeHandles(ctx);
   await forgetOldEvents(ctx);
 }

@@ -213,7 +213,7 @@ describe("a mailed link", () => {
     expect(await (await here.api()).members.me()).toMatchObject({ handle: ada.handle, role: "moderator", mail: null });
   });
 
-  test("runs out after 15 minutes, and a newer one voids it", async ({ village }) => {
+  test("runs out after 15 minutes, and not because somebody asked for another", async ({ village }) => {
     const api = await browser(village).api();
     const ask = async () => {
       await api.identities.askLink({ mail: "justin@village.example" });
@@ -222,9 +222,12 @@ describe("a mailed link", () => {
     const first = await ask();
     village.later(minute);
     const second = await ask();
-    await expect(api.identities.enterByLink({ token: first })).rejects.toThrow("link-gone");
-    village.later(15 * minute);
+    expect(second).not.toBe(first);
+    await api.identities.enterByLink({ token: first });
     await expect(api.identities.enterByLink({ token: second })).rejects.toThrow("link-gone");
+    const third = await ask();
+    village.later(15 * minute);
+    await expect(api.identities.enterByLink({ token: third })).rejects.toThrow("link-gone");
   });
 
   test("into an account whose address nobody had proven shuts out whoever made it", async ({ village }) => {

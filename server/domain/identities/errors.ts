@@ -6,6 +6,7 @@ export const reasons = {
   "too-many-tries": "too-soon",
   "too-many-mails": "too-soon",
   "too-many-joined": "too-soon",
+  "door-full": "too-soon",
   "not-open": "refused",
   "password-too-plain": "invalid",
   "password-wrong": "invalid",

@@ -9,7 +9,10 @@ type Purpose = (typeof oneTimeLinks.$inferSelect)["purpose"];
 /** How long each kind of link may be used, in minutes. */
 export const minutes = { enter: 15, prove: 24 * 60, owner: 24 * 60 } as const satisfies Record<Purpose, number>;
 
-/** Makes a link that works once. An older one for the same thing stops working. */
+/**
+ * Makes a link that works once. An older one for the same thing stops working; but of links into the site all do until
+ * one is used, or whoever knows an address could make the letters to it useless.
+ */
 export async function makeLink(
   { db, now }: Reading,
   { purpose, subject, memberId = null }: { purpose: Purpose; subject: string; memberId?: string | null },
@@ -17,7 +20,7 @@ export async function makeLink(
   const at = now();
   const token = newToken();
   const expiresAt = new Date(at.getTime() + minutes[purpose] * 60_000);
-  await voidLinks({ db }, purpose, subject);
+  if (purpose !== "enter") await voidLinks({ db }, purpose, subject);
   await db.insert(oneTimeLinks).values({ purpose, subject, memberId, tokenHash: hashOf(token), madeAt: at, expiresAt });
   return token;
 }
@@ -45,5 +48,7 @@ export async function useLink(ctx: Reading, purpose: Purpose, token: string) {
     .delete(oneTimeLinks)
     .where(alive(ctx, purpose, token))
     .returning();
-  return link ?? fail("link-gone");
+  if (!link) return fail("link-gone");
+  await voidLinks(ctx, purpose, link.subject);
+  return link;
 }

@@ -48,9 +48,26 @@ describe("a password", () => {
   });
 });
 
+const full = () => {
+  throw new Error("the door is full");
+};
+
 describe("work in turn", () => {
+  test("is turned away where too much of it waits, and taken again afterwards", async () => {
+    const limited = inTurn(1, 2, full);
+    let go = () => {};
+    const held = new Promise<void>((done) => {
+      go = done;
+    });
+    const inside = Array.from({ length: 3 }, () => limited(() => held));
+    await expect(limited(() => held)).rejects.toThrow("the door is full");
+    go();
+    await Promise.all(inside);
+    expect(await limited(async () => "let in")).toBe("let in");
+  });
+
   test("runs four at once, in the order it came, and goes on after a failure", async () => {
-    const limited = inTurn(4);
+    const limited = inTurn(4, 100, full);
     const seen: number[] = [];
     let running = 0;
     let most = 0;

@@ -1,5 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
+import { fail } from "./errors";
 import { inTurn } from "./in-turn";
 
 /**
@@ -11,8 +12,8 @@ const bytes = 32;
 
 const derive = promisify(argon2);
 
-/** Nineteen MiB a hash: four at once, the others wait. */
-const limited = inTurn(4);
+/** Nineteen MiB a hash: four at once. A hundred more wait, 1.5 s at most; then the door is full. */
+const limited = inTurn(4, 100, () => fail("door-full"));
 
 type Phc = { memory: number; passes: number; parallelism: number; salt: Buffer; hash: Buffer };
 

@@ -11,6 +11,7 @@ import { fail, reasons } from "./errors";
 import { isReserved, skeletonOf } from "./handle";
 import { can } from "./policy";
 import { ownersHere } from "./queries";
+import { isResting, letRest } from "./resting";
 import { unlessTaken } from "./taken";
 
 type NewMember = { name: string; handle: string; mail: string | null; mailProven: boolean; role: Member["role"] };
@@ -21,6 +22,7 @@ type NewMember = { name: string; handle: string; mail: string | null; mailProven
  */
 export async function addMember(ctx: Reading, it: NewMember): Promise<Member> {
   if (isReserved(it.handle)) fail("handle-kept");
+  if (await isResting(ctx, it.handle)) fail("handle-taken");
   const at = ctx.now();
   const [member] = await unlessTaken(() =>
     ctx.db
@@ -49,7 +51,7 @@ export function changeProfile(ctx: Acting, { name, bio, site }: Pick<Member, "na
   });
 }
 
-/** Takes another handle. The old one is free at once, so how often is limited. */
+/** Takes another handle. The old one rests, and how often is limited. */
 export async function changeHandle(ctx: Acting, { handle }: { handle: string }): Promise<{ handle: string }> {
   if (handle === ctx.viewer.handle) return { handle };
   if (isReserved(handle)) fail("handle-kept");
@@ -57,8 +59,10 @@ export async function changeHandle(ctx: Acting, { handle }: { handle: string }):
   return atomically(ctx, async (ctx) => {
     const wait = await useUp(ctx, { name: "handles", most, seconds: 30 * 86_400 }, ctx.viewer.id);
     if (wait > 0) fail("handle-too-soon", { seconds: wait });
+    if (await isResting(ctx, handle, ctx.viewer.id)) fail("handle-taken");
     const row = { handle, handleSkeleton: skeletonOf(handle) };
     await unlessTaken(() => ctx.db.update(members).set(row).where(eq(members.id, ctx.viewer.id)));
+    await letRest(ctx, ctx.viewer.handle, ctx.viewer.id);
     await tell(ctx, { type: "member.changed", memberId: ctx.viewer.id });
     return { handle };
   });

@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { blocks } from "#/db/schema/connections";
+import { restingHandles } from "#/db/schema/members";
 import { events } from "#/db/schema/site";
 import { test, type Village } from "#/server/testing/village";
 import { can } from "./policy";
+import { wakeHandles } from "./resting";
 
 const toldBy = async ({ db }: Village, type: string) => db.select().from(events).where(eq(events.type, type));
 
@@ -82,6 +84,21 @@ describe("a member", () => {
     await expect(take("scree")).rejects.toThrow("handle-too-soon");
     village.later(30 * 24 * 60 * 60_000);
     await take("scree");
+  });
+
+  test("leaves a handle that nobody else can take for 90 days, nor one like it", async ({ village }) => {
+    const take = (name: "Hank" | "Bert", handle: string) => village.as(name).members.changeHandle({ handle });
+    await take("Hank", "boulder");
+    await expect(take("Bert", "hank")).rejects.toThrow("handle-taken");
+    await village.again("Hank");
+    await take("Hank", "hank");
+    await take("Hank", "pebble");
+    village.later(89 * 24 * 60 * 60_000);
+    await expect(take("Bert", "h4nk")).rejects.toThrow("handle-taken");
+    village.later(2 * 24 * 60 * 60_000);
+    await wakeHandles(village.context(null));
+    expect(await village.db.select().from(restingHandles)).toEqual([]);
+    expect(await take("Bert", "hank")).toEqual({ handle: "hank" });
   });
 
   test("is suspended with a reason, once, and restored; a log can be made of it", async ({ village }) => {

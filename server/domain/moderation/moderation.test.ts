@@ -3,6 +3,7 @@ import { describe, expect } from "vitest";
 import { comments } from "#/db/schema/comments";
 import { blocks } from "#/db/schema/connections";
 import { moderationLog, reportReasons, reports } from "#/db/schema/moderation";
+import { reportReasons as reasonsAsked } from "./input";
 import { posts } from "#/db/schema/posts";
 import { test, type Village } from "#/server/testing/village";
 import { reportReasons as accepted } from "./input";
@@ -114,6 +115,19 @@ describe("the queue", () => {
     expect(items.find(({ key }) => key === thing.comment)).toMatchObject({ readable: false, can: { hide: true } });
   });
 
+  test("closes what only a report had opened a week after it was answered", async ({ village }) => {
+    const { thing, postId } = await commentBy(village, "Justin");
+    await village.as("Kofi").moderation.report({ thing, reason: "private-data" });
+    const row = { audience: "connections", authorId: village.person("Hank").id } as const;
+    await village.db.update(posts).set(row).where(eq(posts.id, postId));
+    const dilys = village.as("Dilys Prydderch").moderation;
+    await dilys.keep({ thing });
+    village.later(6 * 86_400_000);
+    expect(await dilys.toJudge({ thing })).toMatchObject({ key: thing.comment });
+    village.later(2 * 86_400_000);
+    await expect(dilys.toJudge({ thing })).rejects.toEqual(refusal("no-such-thing"));
+  });
+
   test("does not show a moderator who reported their own words, and lets them judge nothing of it", async ({
     village,
   }) => {
@@ -143,6 +157,12 @@ describe("the queue", () => {
     const now = await village.db.select({ key: comments.key, state: comments.state }).from(comments);
     expect(now).toContainEqual({ key: one.key, state: "shown" });
     expect(now).toContainEqual({ key: two.key, state: "trash" });
+  });
+});
+
+describe("a report", () => {
+  test("may have every reason that the table knows, and no other", () => {
+    expect(reasonsAsked).toEqual(reportReasons);
   });
 });
 

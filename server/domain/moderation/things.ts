@@ -24,7 +24,11 @@ export type Thing = Judged & { postId: string; commentId: string | null; hiddenR
 export const findThing = (ctx: Acting, ref: ThingRef, { lock = false } = {}): Promise<Thing> =>
   "comment" in ref ? findComment(ctx, ref.comment, lock) : findPost(ctx, ref.post, lock);
 
-async function findComment({ db, viewer }: Acting, key: string, lock: boolean): Promise<Thing> {
+/** A report opens what it is about to the moderators until it is answered, and a week longer so that they can think again. */
+const stillJudged = (now: () => Date) =>
+  sql`(${reports.answeredAt} is null or ${reports.answeredAt} > ${new Date(now().getTime() - 7 * 86_400_000)})`;
+
+async function findComment({ db, viewer, now }: Acting, key: string, lock: boolean): Promise<Thing> {
   const found = db
     .select({
       comment: getTableColumns(comments),
@@ -32,7 +36,7 @@ async function findComment({ db, viewer }: Acting, key: string, lock: boolean): 
       connected: connectedWith(viewer, posts.authorId),
       blocked: blockedFrom(viewer, posts.authorId),
       apart: blockedFrom(viewer, comments.authorId),
-      reported: sql<boolean>`exists (select 1 from ${reports} where ${reports.commentId} = ${comments.id})`,
+      reported: sql<boolean>`exists (select 1 from ${reports} where ${reports.commentId} = ${comments.id} and ${stillJudged(now)})`,
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
@@ -59,13 +63,13 @@ async function findComment({ db, viewer }: Acting, key: string, lock: boolean): 
   };
 }
 
-async function findPost({ db, viewer }: Acting, key: string, lock: boolean): Promise<Thing> {
+async function findPost({ db, viewer, now }: Acting, key: string, lock: boolean): Promise<Thing> {
   const found = db
     .select({
       post: getTableColumns(posts),
       connected: connectedWith(viewer, posts.authorId),
       blocked: blockedFrom(viewer, posts.authorId),
-      reported: sql<boolean>`exists (select 1 from ${reports} where ${reports.postId} = ${posts.id})`,
+      reported: sql<boolean>`exists (select 1 from ${reports} where ${reports.postId} = ${posts.id} and ${stillJudged(now)})`,
     })
     .from(posts)
     .innerJoin(members, eq(members.id, posts.authorId))

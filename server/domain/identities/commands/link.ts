@@ -6,6 +6,7 @@ import { sendLater } from "../../mails/commands";
 import { compose } from "../../mails/compose";
 import { addMember } from "../../members/commands";
 import { handleFrom, skeletonOf } from "../../members/handle";
+import { isResting } from "../../members/resting";
 import { settingsOf } from "../../settings/queries";
 import { fail } from "../errors";
 import { letters } from "../letters";
@@ -77,7 +78,7 @@ export async function joinAs(
 ): Promise<Member> {
   const handle = await handleFrom(hint, async (handle) => {
     const same = or(eq(members.handle, handle), eq(members.handleSkeleton, skeletonOf(handle)));
-    return (await ctx.db.select({ id: members.id }).from(members).where(same)).length > 0;
+    return (await ctx.db.select({ id: members.id }).from(members).where(same)).length > 0 || isResting(ctx, handle);
   });
   return addMember(ctx, { name: name ?? handle, handle, mail, mailProven: mail !== null, role: "member" });
 }

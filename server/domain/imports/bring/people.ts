@@ -4,6 +4,7 @@ import { newId, newKey } from "#/db/ids";
 import { importedThings } from "#/db/schema/imports";
 import { members } from "#/db/schema/members";
 import { isReserved, skeletonOf } from "../../members/handle";
+import { isResting } from "../../members/resting";
 import type { WxrComment } from "../wxr/things";
 import type { Ground } from "./ground";
 import { knownThings } from "./known";
@@ -74,7 +75,7 @@ function settle({ ctx, origin, importId }: Ground, { login, name }: Person): Pro
     const shownName = nameOf(name) || nameOf(login) || "Unknown author";
     const row = { id: newId(), name: shownName, joinedAt: ctx.now(), importedFrom: origin.name };
     for (const handle of handlesFor(login, shownName)) {
-      if (await isTaken(db, handle)) continue;
+      if ((await isTaken(db, handle)) || (await isResting({ db, now: ctx.now }, handle))) continue;
       const [made] = await db
         .insert(members)
         .values({ ...row, handle, handleSkeleton: skeletonOf(handle) })
