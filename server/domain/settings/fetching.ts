@@ -1,6 +1,6 @@
-import type { Acting } from "./context";
-import { useUp } from "./limits";
-import { settingsOf } from "./settings/queries";
+import type { Acting } from "../context";
+import { useUp } from "../limits";
+import { settingsOf } from "./queries";
 
 /**
  * Counts one address that is asked on a member's behalf, before the guarded fetch asks it. All who fetch for members
