@@ -37,7 +37,9 @@ export const ProfileForm = ({ me, action }: { me: Me; action: Action }) => (
 export const HandleForm = ({ me, action }: { me: Me; action: Action }) => (
   <ActForm action={action} className="form" label="Your handle">
     <HandleField id="new-handle" initial={me.handle} />
-    <p className="field-hint">Links to your old address stop working. Nobody else can take the old handle for 90 days.</p>
+    <p className="field-hint">
+      Links to your old address stop working. Nobody else can take the old handle for 90 days.
+    </p>
     <div className="form-acts">
       <Submit variant="quiet" sending="Changing it…">
         Change the handle
