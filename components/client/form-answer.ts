@@ -27,11 +27,12 @@ export function sentenceFor(error: {
       only && more.length === 0 ? `${only}.`.replace(/([.?!])\.$/, "$1") : "Something in the form needs another look.";
     return { problem, problems: fields };
   }
+  const complaints = complaintsOf(error.cause);
   const [because = "", reference] = error.message.split(" ");
   if (because in refusals) {
     const particulars = particularsOf(error.cause);
     const see = particulars.see === undefined ? {} : { see: String(particulars.see) };
-    return { problem: sentenceOf(because as Refusable, particulars), problems: {}, ...see };
+    return { problem: sentenceOf(because as Refusable, particulars), problems: complaints, ...see };
   }
   return {
     problem: `Something went wrong on our side.${reference ? ` Please quote ${reference} if you write to us.` : ""} Nothing you typed is lost.`,
@@ -45,6 +46,19 @@ function fieldProblems(cause: unknown): Record<string, string> | null {
   if (!(cause instanceof Error) || !("issues" in cause) || !Array.isArray(cause.issues)) return null;
   const issues = cause.issues as Issue[];
   return Object.fromEntries(issues.map(({ path, message }) => [String(path[0] ?? ""), message]));
+}
+
+type Complaint = { field: string; because: string; particulars?: Record<string, string | number> };
+
+/** What the domain says is wrong with several fields at once. */
+function complaintsOf(cause: unknown): Record<string, string> {
+  if (!(cause instanceof Error) || !("complaints" in cause) || !Array.isArray(cause.complaints)) return {};
+  const problems: Record<string, string> = {};
+  for (const { field, because, particulars } of cause.complaints as Complaint[]) {
+    const says = sentenceOf(because as Refusable, particulars ?? {});
+    problems[field] = problems[field] ? `${problems[field]} ${says}` : says;
+  }
+  return problems;
 }
 
 function particularsOf(cause: unknown): Record<string, string | number> {

@@ -1,6 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { log } from "../platform/log";
 import { carryEvents } from "./carry";
+import { publishPlanned } from "./planned";
 import { runImports } from "./imports";
 import { sendMails } from "./mail";
 import { tidy } from "./tidy";
@@ -12,7 +13,7 @@ export type Jobs = {
 };
 
 /** What waits in tables and is looked at whenever something was told, and once a minute in any case. */
-const rounds = [carryEvents, sendMails, runImports];
+const rounds = [publishPlanned, carryEvents, sendMails, runImports];
 
 /**
  * The jobs of this process. What must be done is a row, written in the transaction that made it necessary; several

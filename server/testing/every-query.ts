@@ -97,9 +97,11 @@ export const everyQuery: Record<string, Question> = {
     ...it.handles.map((handle) => api.posts.latest({ limit, handle })),
   ],
   "posts.ofMember": (api, it) => people(it).map((who) => api.posts.ofMember({ ...who, limit })),
+  "posts.planned": (api) => [api.posts.planned({ limit })],
   "posts.room": (api) => [api.posts.room()],
   "posts.tagged": (api, it) => [api.posts.tagged({ slug: it.tag, limit })],
   "posts.toDelete": (api, it) => it.postKeys.map((key) => api.posts.toDelete({ key })),
+  "posts.toPlan": (api, it) => it.postKeys.map((key) => api.posts.toPlan({ key })),
   "posts.toEdit": (api, it) => it.postKeys.map((key) => api.posts.toEdit({ key })),
 
   "reactions.ofComments": (api, it) => [api.reactions.ofComments({ keys: it.commentKeys })],

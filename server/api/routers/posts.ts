@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { page } from "../../domain/cursor";
 import * as commands from "../../domain/posts/commands";
-import { changedPost, handle, legacyPath, newPost, postRef, previewed, tagSlug } from "../../domain/posts/input";
+import { changedPost, handle, legacyPath, newPost, plan, postRef, previewed, tagSlug } from "../../domain/posts/input";
 import * as queries from "../../domain/posts/queries";
 import { asAnyone, asMember, router } from "../trpc";
 
@@ -21,6 +21,10 @@ export const posts = router({
   tagged: asAnyone.input(tagged).query(({ ctx, input }) => queries.postsTagged(ctx, input)),
   latest: asAnyone.input(latest).query(({ ctx, input }) => queries.latestPosts(ctx, input)),
   drafts: asMember.input(page).query(({ ctx, input }) => queries.draftsOf(ctx, input)),
+  planned: asMember.input(page).query(({ ctx, input }) => queries.plannedPosts(ctx, input)),
+  toPlan: asMember.input(postRef).query(({ ctx, input }) => queries.postToPlan(ctx, input)),
+  plan: asMember.input(plan).mutation(({ ctx, input }) => commands.planPost(ctx, input)),
+  unplan: asMember.input(postRef).mutation(({ ctx, input }) => commands.unplanPost(ctx, input)),
   room: asAnyone.query(({ ctx }) => queries.roomToWrite(ctx)),
   toEdit: asMember.input(postRef).query(({ ctx, input }) => queries.postToEdit(ctx, input)),
   toDelete: asMember.input(postRef).query(({ ctx, input }) => queries.postToDelete(ctx, input)),

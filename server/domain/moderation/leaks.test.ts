@@ -40,6 +40,7 @@ const mayFind: Record<string, Looker[]> = {
   mypost: ["author"],
   undermypost: ["author"],
   draft: ["author"],
+  plan: ["author"],
   heldcomment: ["author"],
   trashedcomment: [],
   // Whoever deleted something finds it on the page that takes the deletion back.
@@ -70,7 +71,7 @@ async function write(village: Village): Promise<Asked> {
   const commentOf = new Map<string, string>();
   const publish = async (name: string, isPublished = true) => {
     const word = canaryOf(name);
-    const words = { title: `About ${word}`, source: `${word} for ${everybody}`, tags: ["Canaries"] };
+    const words = { title: `About ${word}`, source: `${word} for ${everybody}`, tags: ["Canaries", word] };
     postOf.set(name, (await kofi.posts.write({ ...words, publish: isPublished })).key);
   };
   const say = async (api: typeof kofi, name: string, post: string) => {
@@ -81,6 +82,8 @@ async function write(village: Village): Promise<Asked> {
   for (const name of Object.keys(mayFind).filter((name) => /^\w+post$/.test(name) && !name.startsWith("under")))
     await publish(name);
   await publish("draft", false);
+  await publish("plan", false);
+  await kofi.posts.plan({ key: postOf.get("plan") ?? "", at: "2028-01-01T09:00", zone: "Europe/Berlin" });
   for (const name of Object.keys(mayFind).filter((name) => name.endsWith("comment")))
     await say(kofi, name, "publicpost");
   for (const name of Object.keys(mayFind).filter((name) => name.startsWith("under")))
@@ -88,7 +91,8 @@ async function write(village: Village): Promise<Asked> {
 
   while ((await carryNext(village.context(null), 100)) > 0);
   const priya = village.as("Priya").moderation;
-  for (const [name, post] of postOf) if (name !== "draft") await priya.report({ thing: { post }, reason: "other" });
+  for (const [name, post] of postOf)
+    if (name !== "draft" && name !== "plan") await priya.report({ thing: { post }, reason: "other" });
   await takeFromSight(village, postOf, commentOf);
   while ((await carryNext(village.context(null), 100)) > 0);
 

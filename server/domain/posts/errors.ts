@@ -1,4 +1,4 @@
-import { failing, type Reasons } from "../errors";
+import { type Complaint, failing, type Particulars, type Reasons } from "../errors";
 
 export const reasons = {
   "no-such-post": "missing",
@@ -8,9 +8,18 @@ export const reasons = {
   "post-too-long": "invalid",
   "post-empty": "invalid",
   "title-needed": "invalid",
+  "title-too-long": "invalid",
+  "tag-length": "invalid",
+  "several-mistakes": "invalid",
   "too-many-tags": "invalid",
   "too-many-drafts": "refused",
   "already-published": "conflict",
+  "no-such-time": "invalid",
+  "plan-in-the-past": "invalid",
+  "plan-too-far": "invalid",
+  "too-many-planned": "refused",
+  "too-many-planned-then": "refused",
+  "nothing-planned": "conflict",
   "nothing-to-undo": "conflict",
   "undo-is-over": "refused",
   "text-too-complex": "invalid",
@@ -22,5 +31,7 @@ export const reasons = {
   "members-comment": "refused",
 } as const satisfies Reasons;
 
-export const fail: (because: keyof typeof reasons, particulars?: Record<string, string | number>) => never =
+export type Reason = keyof typeof reasons;
+
+export const fail: (because: Reason, particulars?: Particulars, complaints?: readonly Complaint[]) => never =
   failing(reasons);

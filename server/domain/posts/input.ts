@@ -1,7 +1,5 @@
 import { z } from "zod";
 
-const lengthOf = (text: string) => Array.from(text).length;
-
 export const audience = z.enum(["everyone", "members", "connections", "me"]);
 export const commentState = z.enum(["open", "members", "connections", "closed"]);
 
@@ -12,19 +10,11 @@ export const postRef = z.object({ key });
 export const handle = z.string().trim().toLowerCase().min(1).max(60);
 export const tagSlug = z.string().trim().toLowerCase().min(1).max(80);
 
-const tag = z
-  .string()
-  .trim()
-  .refine((text) => lengthOf(text) >= 2 && lengthOf(text) <= 40, "A tag has 2 to 40 characters.");
-
-/** The words are counted by the command, so that a refusal can say by how many they are too long. */
+/** Everything is counted by the command, so that a refusal can say all that is wrong, and by how much, at once. */
 const words = z.object({
-  title: z
-    .string()
-    .trim()
-    .refine((text) => lengthOf(text) <= 200, "A title has at most 200 characters."),
+  title: z.string().trim().max(10_000),
   source: z.string().max(4_000_000),
-  tags: z.array(tag).max(200).default([]),
+  tags: z.array(z.string().trim().max(1000)).max(200).default([]),
   audience: audience.default("everyone"),
   comments: commentState.default("open"),
 });
@@ -35,6 +25,14 @@ export const newPost = words.extend({
   once: z.uuid().optional(),
 });
 export const changedPost = words.extend({ key, publish: z.boolean().default(false) });
+
+/** When a post is to be published: what a wall clock in a zone will show, to the minute. */
+export const plan = z.object({
+  key,
+  at: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d/, "Please say the day and the time."),
+  zone: z.string().max(60),
+});
+
 export const previewed = z.object({ source: z.string().max(4_000_000) });
 
 /** A path on the site a post came from, with its query. */

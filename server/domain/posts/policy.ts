@@ -41,6 +41,13 @@ export const { can, permissions } = policy<PostFacts>()({
     return wrote(viewer, post) ? yes : no("not-your-post");
   },
 
+  /** To say when a draft is published by itself. */
+  plan: (viewer, post) => {
+    if (!mayRead(viewer, post)) return no("no-such-post");
+    if (!wrote(viewer, post)) return no("not-your-post");
+    return post.publishedAt ? no("already-published") : yes;
+  },
+
   delete: (viewer, post) => {
     if (!mayRead(viewer, post)) return no("no-such-post");
     return wrote(viewer, post) ? yes : no("not-your-post");

@@ -47,6 +47,8 @@ export function shaped(viewer: Viewer, { post, author, tags, connected, blocked 
     comments: post.comments,
     madeAt: post.madeAt,
     publishedAt: post.publishedAt,
+    /** Of one's own only: nobody else is given a post before it is published. */
+    plannedFor: post.plannedFor,
     editedAt: post.editedAt,
     hidden: post.hiddenAt ? { rule: post.hiddenRule } : null,
     can: permissions(viewer, { ...post, connected, blocked }),

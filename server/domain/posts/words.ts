@@ -8,7 +8,9 @@ import {
   slugOf,
   TextTooComplex,
 } from "#/server/platform/text";
-import { fail } from "./errors";
+import type { Particulars } from "../errors";
+import type { Settings } from "../settings/schema";
+import { fail, type Reason } from "./errors";
 
 /** In characters: enough for any list, mail or preview to cut its own from. */
 const excerptLength = 300;
@@ -16,11 +18,44 @@ const excerptLength = 300;
 /** A post's own heading stands above its words. */
 const belowTheTitle = { headingsFrom: 2 } as const;
 
+const longestTitle = 200;
+const tagRoom = { least: 2, most: 40 };
+
+type Problem = { field: string; because: Reason; particulars?: Particulars };
+
 /** Refuses words that are more than there is room for, and says by how many. */
 export function measure(source: string, most: number): void {
-  if (source.trim() === "") fail("post-empty");
-  const count = countOf(source);
-  if (count > most) fail("post-too-long", { over: count - most, most });
+  const problem = problemOf(source, most);
+  if (problem) fail(problem.because, problem.particulars);
+}
+
+function problemOf(source: string, most: number): Problem | null {
+  if (source.trim() === "") return { field: "source", because: "post-empty" };
+  const over = countOf(source) - most;
+  return over > 0 ? { field: "source", because: "post-too-long", particulars: { over, most } } : null;
+}
+
+type Measured = { title: string; source: string; tags: readonly string[] };
+
+/**
+ * Refuses a post that there is no room for, naming everything that is wrong with it at once, each with its field.
+ * @param titled whether it must have a title: a draft may wait for one
+ */
+export function measurePost({ title, source, tags }: Measured, set: Settings, titled: boolean): void {
+  const over = countOf(title) - longestTitle;
+  const odd = tags.find((tag) => countOf(tag) < tagRoom.least || countOf(tag) > tagRoom.most);
+  const most = set["post.tags"];
+  const problems: (Problem | null)[] = [
+    titled && title === "" ? { field: "title", because: "title-needed" } : null,
+    over > 0 ? { field: "title", because: "title-too-long", particulars: { over, most: longestTitle } } : null,
+    problemOf(source, set["post.characters"]),
+    odd === undefined ? null : { field: "tags", because: "tag-length", particulars: { tag: excerptOf(odd, 60) } },
+    tags.length > most ? { field: "tags", because: "too-many-tags", particulars: { most } } : null,
+  ];
+  const [first, ...more] = problems.filter((problem) => problem !== null);
+  if (!first) return;
+  if (more.length === 0) fail(first.because, first.particulars, [first]);
+  fail("several-mistakes", {}, [first, ...more]);
 }
 
 /**

@@ -17,7 +17,10 @@ export function deletePost(ctx: Acting, { key }: { key: string }) {
     if (post.deletedAt && post.authorId === ctx.viewer.id) return kept(post);
     const answer = can(ctx.viewer, "delete", post);
     if (!answer.ok) return fail(answer.because);
-    await ctx.db.update(posts).set({ deletedAt: ctx.now(), onceKey: null }).where(eq(posts.id, post.id));
+    await ctx.db
+      .update(posts)
+      .set({ deletedAt: ctx.now(), plannedFor: null, onceKey: null })
+      .where(eq(posts.id, post.id));
     await tell(ctx, { type: "post.deleted", postId: post.id, authorId: post.authorId });
     return kept(post);
   });

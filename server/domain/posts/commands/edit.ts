@@ -15,7 +15,8 @@ import { askForRoom, countPublishing, kept } from "./write";
 export async function editPost(ctx: Acting, words: z.infer<typeof changedPost>) {
   const before = await askToEdit(ctx, words.key);
   const publishes = words.publish && !before.publishedAt;
-  await askForRoom(ctx, { ...words, publish: words.publish || before.publishedAt !== null });
+  const titled = words.publish || before.publishedAt !== null || before.plannedFor !== null;
+  await askForRoom(ctx, { ...words, publish: titled });
   if (publishes) await countPublishing(ctx);
   const rendered = await renderWords(words.source, before.format);
 
@@ -28,6 +29,7 @@ export async function editPost(ctx: Acting, words: z.infer<typeof changedPost>) 
       audience: words.audience,
       comments: words.comments,
       publishedAt: post.publishedAt ?? (words.publish ? at : null),
+      plannedFor: words.publish ? null : post.plannedFor,
       editedAt: post.publishedAt && rewritten ? at : post.editedAt,
       ...columnsOf(words.title, rendered),
     };

@@ -11,7 +11,7 @@ import { addressOf } from "../address";
 import { fail } from "../errors";
 import type { newPost } from "../input";
 import { onceOf } from "../once";
-import { columnsOf, measure, renderWords } from "../words";
+import { columnsOf, measurePost, renderWords } from "../words";
 import { setTags } from "./tags";
 
 type Words = z.infer<typeof newPost>;
@@ -65,7 +65,7 @@ async function publishSentBefore(ctx: Acting, onceKey: string | null, publishedA
   const before = await sentBefore(ctx, onceKey);
   if (!before) return fail("no-such-post");
   if (before.publishedAt || !publishedAt) return before;
-  await ctx.db.update(posts).set({ publishedAt }).where(eq(posts.id, before.id));
+  await ctx.db.update(posts).set({ publishedAt, plannedFor: null }).where(eq(posts.id, before.id));
   await tell(ctx, { type: "post.published", postId: before.id, authorId: ctx.viewer.id });
   return { ...before, publishedAt };
 }
@@ -79,12 +79,9 @@ async function sentBefore({ db, viewer }: Acting, onceKey: string | null): Promi
   return found ?? null;
 }
 
-/** Refuses words there is no room for. A draft may wait for its title; a published post may not. */
+/** Refuses words there is no room for. A draft may wait for its title; a published or planned post may not. */
 export async function askForRoom(ctx: Acting, words: Pick<Words, "title" | "source" | "tags" | "publish">) {
-  const set = await settingsOf(ctx);
-  measure(words.source, set["post.characters"]);
-  if (words.publish && words.title === "") fail("title-needed");
-  if (words.tags.length > set["post.tags"]) fail("too-many-tags", { most: set["post.tags"] });
+  measurePost(words, await settingsOf(ctx), words.publish);
 }
 
 async function refuseTooManyDrafts({ db, viewer }: Acting) {
@@ -92,7 +89,9 @@ async function refuseTooManyDrafts({ db, viewer }: Acting) {
   const [drafts] = await db
     .select({ many: count() })
     .from(posts)
-    .where(and(eq(posts.authorId, viewer.id), isNull(posts.publishedAt), isNull(posts.deletedAt)));
+    .where(
+      and(eq(posts.authorId, viewer.id), isNull(posts.publishedAt), isNull(posts.plannedFor), isNull(posts.deletedAt)),
+    );
   if (drafts && drafts.many >= most) fail("too-many-drafts", { most });
 }
 

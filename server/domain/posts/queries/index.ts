@@ -1,3 +1,3 @@
 export { latestPosts } from "./latest";
-export { draftsOf, frontPage, postsOf, postsTagged } from "./lists";
-export { addressByLegacyPath, postByKey, postToDelete, postToEdit, roomToWrite } from "./one";
+export { draftsOf, frontPage, plannedPosts, postsOf, postsTagged } from "./lists";
+export { addressByLegacyPath, postByKey, postToDelete, postToEdit, postToPlan, roomToWrite } from "./one";

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { members } from "#/db/schema/members";
 import { posts, postTags, tags } from "#/db/schema/posts";
 import { madeFrom } from "#/server/platform/stale";
@@ -49,7 +49,28 @@ export async function postsTagged(ctx: Reading, { slug, ...page }: Page & { slug
   return { tag, ...found };
 }
 
-/** A member's own drafts, the newest begun first. */
+/** A member's own posts that are planned for later, the next one first. */
+export async function plannedPosts({ db, viewer }: Acting, { cursor, limit }: Page) {
+  const place = placeOf(cursor);
+  const rows = await selectPosts(db, viewer)
+    .where(
+      and(
+        visibleTo(viewer),
+        eq(posts.authorId, viewer.id),
+        isNotNull(posts.plannedFor),
+        place ? sql`(${posts.plannedFor}, ${posts.id}) > (${place.at}, ${place.id})` : undefined,
+      ),
+    )
+    .orderBy(asc(posts.plannedFor), asc(posts.id))
+    .limit(limit + 1);
+  return paged(
+    rows.map((row) => ({ ...shaped(viewer, row), plannedZone: row.post.plannedZone })),
+    limit,
+    ({ id, plannedFor, madeAt }) => ({ at: plannedFor ?? madeAt, id }),
+  );
+}
+
+/** A member's own drafts that are not planned, the newest begun first. */
 export async function draftsOf({ db, viewer }: Acting, { cursor, limit }: Page) {
   const place = placeOf(cursor);
   const rows = await selectPosts(db, viewer)
@@ -58,6 +79,7 @@ export async function draftsOf({ db, viewer }: Acting, { cursor, limit }: Page) 
         visibleTo(viewer),
         eq(posts.authorId, viewer.id),
         isNull(posts.publishedAt),
+        isNull(posts.plannedFor),
         place ? sql`(${posts.madeAt}, ${posts.id}) < (${place.at}, ${place.id})` : undefined,
       ),
     )

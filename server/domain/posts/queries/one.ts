@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { members } from "#/db/schema/members";
 import { legacyPaths, posts } from "#/db/schema/posts";
 import { madeFrom } from "#/server/platform/stale";
@@ -33,7 +33,7 @@ export async function postToEdit(ctx: Acting, { key }: { key: string }) {
   const facts = await findPost(ctx, key);
   const answer = can(ctx.viewer, "edit", facts);
   if (!answer.ok) return fail(answer.because);
-  const { title, source, slug, audience, comments, publishedAt, tags, format } = facts;
+  const { title, source, slug, audience, comments, publishedAt, plannedFor, plannedZone, tags, format } = facts;
   return {
     key,
     href: addressOf({ key, slug }),
@@ -43,9 +43,26 @@ export async function postToEdit(ctx: Acting, { key }: { key: string }) {
     audience,
     comments,
     publishedAt,
+    plannedFor,
+    plannedZone,
     tags: tags.map(({ name }) => name),
     room: await roomToWrite(ctx),
   };
+}
+
+/** A draft of one's own that is to be planned: its plan so far, and the zone its author planned in last. */
+export async function postToPlan(ctx: Acting, { key }: { key: string }) {
+  const facts = await findPost(ctx, key);
+  const answer = can(ctx.viewer, "plan", facts);
+  if (!answer.ok) return fail(answer.because);
+  const [last] = await ctx.db
+    .select({ zone: posts.plannedZone })
+    .from(posts)
+    .where(and(eq(posts.authorId, ctx.viewer.id), isNotNull(posts.plannedZone)))
+    .orderBy(desc(posts.madeAt), desc(posts.id))
+    .limit(1);
+  const { title, audience, plannedFor, plannedZone } = facts;
+  return { key, title, audience, plannedFor, zone: plannedZone ?? last?.zone ?? null };
 }
 
 /** A post of one's own that stands before its deletion or behind it: the page that asks, and the one that undoes. */
