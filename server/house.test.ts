@@ -25,7 +25,9 @@ const storeys: Record<string, Storey> = {
       "input",
     ],
   },
-  "server/http": { on: ["server/http", "server/jobs", "server/platform", "server/context", "db"] },
+  "server/http": {
+    on: ["server/http", "server/api", "server/auth", "server/jobs", "server/platform", "server/context", "db"],
+  },
   "server/context": { on: ["server/domain", "server/platform", "db"] },
   "server/domain": { on: ["server/domain", "server/platform", "db", "input"] },
   "server/platform": { on: ["server/platform"] },

@@ -14,6 +14,8 @@ export type Printing = {
   branches?: Outputs["comments"]["thread"]["branches"];
   /** How each comment was received, by its key. */
   reactions?: Outputs["reactions"]["ofComments"];
+  /** What each comment answers, by its key: for comments that are put into a thread which is already on the screen. */
+  parents?: Readonly<Record<string, string>>;
   /** A visitor is offered to reply, and asked to sign in then. */
   offersReply?: boolean;
   /** How deep a comment is shown, 0 to 6; where it truly is when not given. */
@@ -37,7 +39,6 @@ const addressOf = ({ key }: ThreadComment): string => `?c=${key}#c-${key}`;
 
 /** Comments as one list, in the order they are given. Everything is escaped but the bodies, which were sanitised when written. */
 export function threadHtml(comments: readonly ThreadComment[], how: Printing): string {
-  if (comments.length === 0) return "";
   return `<ol class="thread">${comments.map((comment) => placeHtml(comment, how)).join("")}</ol>`;
 }
 
@@ -45,10 +46,12 @@ function placeHtml(comment: ThreadComment, how: Printing): string {
   const { key, depth, mine, byPostAuthor } = comment;
   const shown = Math.min(how.shownDepth?.(comment) ?? depth, deepest);
   const classes = ["c", mine && "c--mine", byPostAuthor && "c--author", how.here === key && "c--here"];
-  const opening = `<li class="${classes.filter(Boolean).join(" ")}" id="c-${key}" data-depth="${shown}" aria-level="${depth + 1}" tabindex="-1">`;
+  const opening = `<li class="${classes.filter(Boolean).join(" ")}" id="c-${key}" data-depth="${shown}" aria-level="${depth + 1}"${parentHtml(how.parents?.[key])} tabindex="-1">`;
   const inside = comment.html === null ? goneHtml(comment, how) : saidHtml(comment, comment.html, how);
   return `${opening}${inside}${branchHtml(comment, how)}${onwardHtml(comment, shown, how)}</li>`;
 }
+
+const parentHtml = (key: string | undefined): string => (key ? ` data-parent="${key}"` : "");
 
 function saidHtml(comment: ThreadComment, html: string, how: Printing): string {
   return [

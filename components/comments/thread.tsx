@@ -11,7 +11,6 @@ type ThreadProps = {
 
 /** Comments in their places, printed as a string: see `Island`. */
 export function Thread({ comments, how, query }: ThreadProps) {
-  if (comments.length === 0) return null;
   const asked = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return <Island island={putIsland(threadHtml(comments, how))} from={`/api/thread?${new URLSearchParams(asked)}`} />;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Reading } from "#/components/comments/reading";
 import { Times } from "#/components/ui/times";
 import { WideTables } from "#/components/ui/wide-tables";
 import { Footer } from "./footer";
@@ -38,6 +39,7 @@ export function Shell({ viewer, site, current, sidebar, signOut, children }: She
       <Footer />
       <Times />
       <WideTables />
+      <Reading />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { cleanRequest, policyFor, scriptHashes, setSafeHeaders } from "./headers
 import { isHealth, sendHealth } from "./health";
 import { orderOf, rememberOrder } from "./order";
 import { comesFromHere } from "./origin";
+import { type Live, livePath } from "./live";
 import { type Page, type PageCache, send } from "./page-cache";
 import { sendFile, type staticFiles } from "./static";
 
@@ -19,6 +20,8 @@ export type House = {
   files: ReturnType<typeof staticFiles>;
   /** Next, once it is ready. */
   next: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
+  /** Open pages that hear of what comes, once there is something to hear. */
+  live: Pick<Live, "open"> | null;
   /** False while news from other instances may be missed: then nothing is answered from the cache. */
   hears: () => boolean;
   isReady: () => Promise<boolean>;
@@ -55,6 +58,7 @@ export async function answer(house: House, request: IncomingMessage, response: S
   cleanRequest(request, config);
   const file = readers.has(request.method ?? "") ? house.files.get(path) : undefined;
   if (file) return sendFile(request, response, file);
+  if (path === livePath && house.live) return house.live.open(request, response);
   if (!house.next) return refuse(response, 503, "Kith is starting. Please try again in a moment.");
   if (request.method === "POST") {
     const refusal = refusalOf(request, path);

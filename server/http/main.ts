@@ -8,6 +8,7 @@ import { schedule } from "../jobs/schedule";
 import { type Config, config, WrongSettings } from "../platform/config";
 import { log } from "../platform/log";
 import { answerSafely, type House } from "./answer";
+import { Live } from "./live";
 import { listen } from "./news";
 import { PageCache } from "./page-cache";
 import { sentenceFor, sentenceForAddress } from "./sentences";
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     cache: new PageCache(),
     files: staticFiles(process.cwd()),
     next: null,
+    live: null,
     hears: () => false,
     isReady: async () => false,
   };
@@ -46,7 +48,11 @@ async function main(): Promise<void> {
   const [pages, { url, pool }] = await Promise.all([openPages(settings, server), openData(settings)]);
 
   const jobs = schedule(url);
-  const news = listen(url, jobs.wake);
+  const live = new Live();
+  const news = listen(url, (tags) => {
+    jobs.wake();
+    live.heard(tags);
+  });
   // Nobody comes in any more before anything else is taken away.
   started.splice(started.indexOf(door), 1);
   started.push({
@@ -54,6 +60,7 @@ async function main(): Promise<void> {
     within: 1_500,
     stop: () => {
       house.isReady = async () => false;
+      live.close();
       return Promise.all([door.stop(), jobs.stop(), news.close()]);
     },
   });
@@ -61,6 +68,7 @@ async function main(): Promise<void> {
   house.hears = news.hears;
   house.isReady = () => answers(pool);
   house.next = pages;
+  house.live = live;
   await greet(settings);
   reached("ready");
 }

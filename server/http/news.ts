@@ -13,9 +13,11 @@ const answersWithin = 2_000;
 
 /**
  * Hears what any Kith on this database told, once it is committed: cached pages are dropped by tag, and `onNews` is
- * called so that jobs start at once. While the line is down nothing may be answered from the cache.
+ * called so that jobs start and open pages hear of it at once. While the line is down nothing may be answered from the
+ * cache.
+ * @param onNews is given the tags, or null when some may have been missed
  */
-export function listen(url: string, onNews: () => void): News {
+export function listen(url: string, onNews: (tags: string[] | null) => void): News {
   let client: Client | null = null;
   let connected = false;
   let closing = false;
@@ -32,15 +34,16 @@ export function listen(url: string, onNews: () => void): News {
     next.on("error", () => lost(next));
     next.on("end", () => lost(next));
     next.on("notification", ({ payload }) => {
-      raise(tagsIn(payload));
-      onNews();
+      const tags = tagsIn(payload);
+      raise(tags);
+      onNews(tags);
     });
     client = next;
     await next.connect();
     await next.query(`listen ${channel}`);
     raiseAll();
     connected = true;
-    onNews();
+    onNews(null);
   };
   const lost = (which: Client) => {
     if (which !== client || closing) return;

@@ -63,6 +63,7 @@ describe("a kept page of a thread", () => {
       files: new Map(),
       hears: () => true,
       isReady: async () => true,
+      live: null,
       next: async (request, response) => {
         rendered += 1;
         madeFrom("front");

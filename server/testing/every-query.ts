@@ -18,6 +18,8 @@ const things = (it: Asked) => [
   ...it.commentKeys.map((comment) => ({ thing: { comment } })),
 ];
 const limit = 100;
+const inHundreds = (keys: string[]) =>
+  Array.from({ length: Math.ceil(keys.length / 100) }, (_, nth) => keys.slice(nth * 100, nth * 100 + 100));
 
 /**
  * Every query the api has, asked about everything there is. A query that is missing here fails the test of what leaks
@@ -26,6 +28,7 @@ const limit = 100;
 export const everyQuery: Record<string, Question> = {
   "comments.address": (api, it) => it.commentKeys.map((key) => api.comments.address({ key })),
   "comments.all": (api) => [api.comments.all({ limit })],
+  "comments.arrived": (api, it) => it.postKeys.map((postKey) => api.comments.arrived({ postKey, since: 0 })),
   "comments.counts": (api, it) => [api.comments.counts({ postIds: it.postIds })],
   "comments.inContext": (api, it) => it.commentKeys.map((key) => api.comments.inContext({ key })),
   "comments.latest": (api, it) => [
@@ -35,6 +38,8 @@ export const everyQuery: Record<string, Question> = {
   "comments.mentions": (api, it) => it.postKeys.map((postKey) => api.comments.mentions({ postKey, limit })),
   "comments.ofMember": (api, it) => people(it).map((who) => api.comments.ofMember({ ...who, limit })),
   "comments.recent": (api) => [api.comments.recent()],
+  "comments.some": (api, it) =>
+    it.postKeys.flatMap((postKey) => inHundreds(it.commentKeys).map((keys) => api.comments.some({ postKey, keys }))),
   "comments.thread": (api, it) =>
     it.postKeys.flatMap((postKey) => [
       api.comments.thread({ postKey }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countWords } from "#/components/comments/count-words";
 import { shownDepths, threadHtml } from "#/components/comments/thread-html";
 import { api } from "../../api";
 import { listed } from "../../found";
@@ -9,6 +10,8 @@ const asked = z.object({
   c: z.string().max(20).optional(),
   order: z.enum(["oldest", "newest", "discussed"]).default("oldest"),
   cursor: z.string().max(200).optional(),
+  /** A few comments of the post by their keys, with points between them. */
+  only: z.string().max(1200).optional(),
 });
 
 type Asked = z.infer<typeof asked>;
@@ -17,11 +20,26 @@ type Asked = z.infer<typeof asked>;
 export async function GET(request: Request): Promise<Response> {
   const read = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!read.success) return new Response("", { status: 400 });
-  const html = await (read.data.c ? inContext(read.data.c, read.data) : ofPost(read.data.post ?? "", read.data));
+  const html = await (read.data.only
+    ? some(read.data.post ?? "", read.data.only)
+    : read.data.c
+      ? inContext(read.data.c, read.data)
+      : ofPost(read.data.post ?? "", read.data));
   if ("refused" in html) return new Response(`${html.refused}\n`, { status: 400 });
   return new Response(html.list, {
     headers: { "content-type": "text/html; charset=utf-8", "cache-control": "private, no-store" },
   });
+}
+
+/** Comments that came while the page stood open. */
+async function some(postKey: string, only: string) {
+  const call = await api();
+  const found = await listed(call.comments.some({ postKey, keys: only.split(".") }));
+  if ("refused" in found) return found;
+  const { items, parents, count, can } = found.list;
+  const reactions = await call.reactions.ofComments({ keys: items.map(({ key }) => key) });
+  const html = threadHtml(items, { parents, reactions, offersReply: can.commentOnceSignedIn });
+  return { list: `${html}<i data-count="${countWords(count)}"></i>` };
 }
 
 async function ofPost(post: string, { order, cursor }: Asked) {

@@ -1,5 +1,6 @@
 import * as commands from "../../domain/comments/commands";
 import {
+  arrived,
   changedComment,
   commentRef,
   commentToChange,
@@ -9,6 +10,7 @@ import {
   latest,
   newComment,
   ofPost,
+  some,
   thread,
 } from "../../domain/comments/input";
 import * as queries from "../../domain/comments/queries";
@@ -21,6 +23,8 @@ export const comments = router({
   inContext: asAnyone.input(inContext).query(({ ctx, input }) => queries.commentInContext(ctx, input)),
   address: asAnyone.input(commentRef).query(({ ctx, input }) => queries.commentAddress(ctx, input)),
   counts: asAnyone.input(counted).query(({ ctx, input }) => queries.countsOf(ctx, input)),
+  arrived: asAnyone.input(arrived).query(({ ctx, input }) => queries.arrivedOn(ctx, input)),
+  some: asAnyone.input(some).query(({ ctx, input }) => queries.someOf(ctx, input)),
   recent: asAnyone.query(({ ctx }) => queries.recentComments(ctx)),
   all: asAnyone.input(page).query(({ ctx, input }) => queries.allComments(ctx, input)),
   ofMember: asAnyone.input(page.extend({ handle })).query(({ ctx, input }) => queries.commentsOf(ctx, input)),

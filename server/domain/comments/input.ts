@@ -34,5 +34,9 @@ const cursor = z.string().max(200).optional();
 export const thread = z.object({ postKey: key, order: order.default("oldest"), cursor });
 export const inContext = z.object({ key, cursor });
 export const ofPost = z.object({ postKey: key });
+/** An instant in milliseconds, as a page was told it. */
+const instant = z.int().min(0).max(253_402_300_799_999);
+export const arrived = z.object({ postKey: key, since: instant });
+export const some = z.object({ postKey: key, keys: z.array(key).max(100) });
 export const counted = z.object({ postIds: z.array(z.uuid()).max(100) });
 export const latest = z.object({ limit: z.number().int().min(1).max(100).default(30), postKey: key.optional() });

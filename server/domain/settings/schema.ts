@@ -43,6 +43,8 @@ export const known = {
   "comments.edit-days": setting(count(0, 36_500), 30, "Days in which a comment may be changed by its author"),
   "comments.undo-days": setting(count(0, 365), 7, "Days until the words of something deleted are gone for good"),
   "recent.comments": setting(count(1, 15), 5, "How many recent comments the sidebar shows"),
+  "live.most": setting(count(), 2_000, "Open pages in all, on one instance, that hear of new comments at once"),
+  "live.each": setting(count(), 20, "Open pages of one member, or from one address, that hear of new comments at once"),
   "reactions.on": setting(z.boolean(), true, "Whether posts and comments can be reacted to"),
   "reactions.minute": setting(count(), 30, "Reactions one member may give, change or take back in a minute"),
   "requests.open": setting(count(), 20, "Connection requests one member may have open"),

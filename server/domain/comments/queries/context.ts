@@ -47,6 +47,8 @@ export async function commentInContext(ctx: Reading, { key, cursor }: z.infer<ty
     post: { key: post.key, slug: post.slug, title: post.title },
     limit: set["comment.characters"],
     state: post.comments,
+    /** When this was read, in milliseconds: what is written later is news to the page. */
+    at: ctx.now().getTime(),
     can: whoMayAnswer(ctx.viewer, post),
   };
 }

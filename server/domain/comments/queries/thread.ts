@@ -40,6 +40,8 @@ export async function threadOf(ctx: Reading, { postKey, order, cursor }: z.infer
     next: branches.length > shown.length && last ? encodeCursor(placeIn(order, last)) : null,
     count: await countOn(ctx, post.id),
     state: post.comments,
+    /** When this was read, in milliseconds: what is written later is news to the page. */
+    at: ctx.now().getTime(),
     limit: set["comment.characters"],
     can: whoMayAnswer(ctx.viewer, post),
   };

@@ -31,7 +31,7 @@ export async function Context({ post, comment, replies, cursor }: Props) {
   const here = there.line.at(-1);
   const isAnswering = replies && here !== undefined;
   return (
-    <section aria-labelledby="comments">
+    <section aria-labelledby="comments" data-thread={key} data-since={there.at} data-context="">
       <h2 className="section-head" id="comments">
         {here?.depth ? "A reply, in its conversation" : "One comment, and what was answered"}
       </h2>
@@ -47,7 +47,9 @@ export async function Context({ post, comment, replies, cursor }: Props) {
         query={{ c: comment, cursor }}
       />
       {isAnswering && <ReplyForm here={here} there={there} post={post} />}
-      {isAnswering && <Thread comments={there.replies} how={how} query={{ c: comment, cursor }} />}
+      {isAnswering && there.replies.length > 0 && (
+        <Thread comments={there.replies} how={how} query={{ c: comment, cursor }} />
+      )}
       {(there.next || cursor) && (
         <Pager
           of="Replies"

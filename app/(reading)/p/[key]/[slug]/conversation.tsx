@@ -43,13 +43,13 @@ export async function Conversation({ post, order: asked, cursor, mentions }: Pro
       </Refused>
     );
   }
-  const { items, cut, branches, next, count, can, limit } = of.list;
+  const { items, cut, branches, next, count, can, limit, at } = of.list;
   const guest = can.commentOnceSignedIn;
   const received = await reactions.ofComments({ keys: items.map(({ key }) => key) });
   const go = (more: Record<string, string>) => `${href}?${new URLSearchParams({ order, ...more })}#comments`;
   return (
     <>
-      <section aria-labelledby="comments">
+      <section aria-labelledby="comments" data-thread={key} data-since={at} data-order={order}>
         <h2 className="section-head" id="comments">
           {countWords(count)}
         </h2>

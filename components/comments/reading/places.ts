@@ -1,0 +1,28 @@
+/** How deep a comment is shown at most; deeper ones are read at the address of the comment above them. */
+export const deepest = 6;
+
+export const levelOf = (place: Element): number => Number(place.getAttribute("aria-level"));
+
+export const placeOf = (key: string): HTMLElement | null => document.getElementById(`c-${key}`);
+
+/** All places below a comment: in the flat list they follow it, each at a deeper level. */
+export function branchOf(place: Element): HTMLElement[] {
+  const below: HTMLElement[] = [];
+  for (let next = place.nextElementSibling; next && levelOf(next) > levelOf(place); next = next.nextElementSibling)
+    if (next instanceof HTMLElement) below.push(next);
+  return below;
+}
+
+/** The places in HTML that the server printed. */
+export function placesIn(html: string): HTMLElement[] {
+  const read = new DOMParser().parseFromString(html, "text/html");
+  return [...read.querySelectorAll<HTMLElement>("li.c")];
+}
+
+/** Shows a place and puts the keyboard there. */
+export function goTo(place: HTMLElement): void {
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+}
+
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
