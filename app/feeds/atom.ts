@@ -21,7 +21,6 @@ type Entry = {
 };
 
 /** Characters XML 1.0 has no place for (section 2.2); a body may hold them, a feed may not. */
-// oxlint-disable-next-line no-control-regex -- these characters are what it looks for
 const notXml =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const clean = (text: string) => text.replaceAll(notXml, "");

@@ -73,7 +73,6 @@ export function WordsField({
             room={room}
             required={false}
             defaultValue={typed}
-            // biome-ignore lint/a11y/noAutofocus: it is opened by a press on "Reply", and focus belongs where one writes
             autoFocus={autoFocus}
             onKeyDown={send}
             onInput={(event) => setLeft(leftOver(event.currentTarget.value, limit))}

@@ -70,7 +70,7 @@ function RoleChoice({ role }: { role: keyof typeof roles }) {
     <ChoiceGroup
       key={chosen}
       name="role"
-      legend="Role"
+      legend="This person is"
       options={options}
       defaultValue={chosen}
       error={answer?.problems.role}

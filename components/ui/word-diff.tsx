@@ -15,11 +15,9 @@ export function WordDiff({ changes }: { changes: readonly Change[] }) {
   return (
     <div className="prose diff" dir="auto">
       {changes.map(({ kind, words }, at) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
         if (kind === "same") return <Same key={at} words={words} first={at === 0} last={at === changes.length - 1} />;
         const [Mark, says] = kind === "added" ? (["ins", "added"] as const) : (["del", "taken out"] as const);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
           <Mark key={at}>
             <VisuallyHidden>[{says}: </VisuallyHidden>
             {seen(words)}

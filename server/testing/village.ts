@@ -35,7 +35,6 @@ class Undo extends Error {}
 
 /** Every test gets the village as it was in the morning: what it does is rolled back. */
 export const test = base.extend<{ village: Village }>({
-  // biome-ignore lint: Vitest reads the fixture's needs from this parameter
   village: async ({}, use) => {
     opened ??= await ownVillage();
     await opened.db

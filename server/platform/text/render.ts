@@ -40,5 +40,4 @@ function measured(source: string, html: string): string {
 
 /** PostgreSQL keeps no NUL and no half characters, and a reader sees no other control character. */
 const cleaned = (source: string) =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away.
   source.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, "");

@@ -87,13 +87,17 @@ function Face({ member, standing }: { member: Member; standing: Standing }) {
         </p>
       )}
       {site && (
-        <div className="mb-3 text-small">
+        <div className="text-small">
           <TextLink href={site} rel="nofollow ugc noopener me">
             {site.replace(/^https?:\/\//, "")}
           </TextLink>
         </div>
       )}
-      {!(suspended && standing.state.is === "visitor") && <ConnectButton handle={handle} standing={standing} />}
+      {!(suspended && standing.state.is === "visitor") && (
+        <div className="mt-3">
+          <ConnectButton handle={handle} standing={standing} />
+        </div>
+      )}
     </div>
   );
 }

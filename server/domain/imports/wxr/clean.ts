@@ -3,9 +3,7 @@ import { junkLimit } from "./limits";
 /** Text that XML may hold, and how many characters were taken out behind it. */
 export type Clean = { text: string; removed: number };
 
-// oxlint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
-// oxlint-disable-next-line no-control-regex -- the same, with surrogates that have no partner
 const runs = /(?:[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs})+/gu;
 
 /**
