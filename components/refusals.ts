@@ -8,6 +8,7 @@ import { refusals as members } from "./members/refusals";
 import { refusals as moderation } from "./moderation/refusals";
 import { refusals as posts } from "./posts/refusals";
 import { refusals as reactions } from "./reactions/refusals";
+import { refusals as search } from "./search/refusals";
 import { timeTitle } from "./ui/time-words";
 
 export type Refusable = Because;
@@ -21,6 +22,7 @@ export const refusals: Record<Because, string> = {
   ...comments,
   ...reactions,
   ...moderation,
+  ...search,
   ...imports,
   "broken-cursor": "This list cannot go on from there. Please start at its top.",
   "no-such-setting": "There is no setting called {key}.",

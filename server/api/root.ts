@@ -8,6 +8,7 @@ import { moderation } from "./routers/moderation";
 import { notifications } from "./routers/notifications";
 import { posts } from "./routers/posts";
 import { reactions } from "./routers/reactions";
+import { search } from "./routers/search";
 import { settings } from "./routers/settings";
 import { shell } from "./routers/shell";
 import { createCallerFactory, router } from "./trpc";
@@ -24,6 +25,7 @@ export const root = router({
   moderation,
   notifications,
   shell,
+  search,
   feed,
   imports,
 });

@@ -8,6 +8,7 @@ import type { reasons as members } from "../domain/members/errors";
 import type { reasons as moderation } from "../domain/moderation/errors";
 import type { reasons as posts } from "../domain/posts/errors";
 import type { reasons as reactions } from "../domain/reactions/errors";
+import type { reasons as search } from "../domain/search/errors";
 import type { reasons as settings } from "../domain/settings/errors";
 import type { Api, Caller } from "./root";
 
@@ -34,6 +35,7 @@ export type Because =
   | keyof typeof comments
   | keyof typeof reactions
   | keyof typeof moderation
+  | keyof typeof search
   | keyof typeof imports
   | "sign-in-first"
   | "moderators-only"

@@ -4,6 +4,7 @@ import { carryEvents } from "./carry";
 import { publishPlanned } from "./planned";
 import { runImports } from "./imports";
 import { sendMails } from "./mail";
+import { readWords } from "./search";
 import { tidy } from "./tidy";
 
 export type Jobs = {
@@ -13,7 +14,7 @@ export type Jobs = {
 };
 
 /** What waits in tables and is looked at whenever something was told, and once a minute in any case. */
-const rounds = [publishPlanned, carryEvents, sendMails, runImports];
+const rounds = [publishPlanned, carryEvents, sendMails, runImports, readWords];
 
 /**
  * The jobs of this process. What must be done is a row, written in the transaction that made it necessary; several

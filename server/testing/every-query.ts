@@ -114,6 +114,15 @@ export const everyQuery: Record<string, Question> = {
   "reactions.toReact": (api, it) => things(it).map((thing) => api.reactions.toReact(thing)),
   "reactions.who": (api, it) => things(it).map((thing) => api.reactions.who({ ...thing, limit })),
 
+  "search.words": (api, it) => [
+    ...["canary*", '"for bert"', "canary* OR about", "in:network canary*", "from:me canary*"].flatMap((q) => [
+      api.search.words({ q, limit: 50 }),
+      api.search.words({ q, limit: 50, order: "newest" }),
+    ]),
+    ...people(it).map(({ handle }) => api.search.words({ q: "", from: handle, limit: 50 })),
+    api.search.words({ q: "", tag: it.tag, limit: 50 }),
+  ],
+
   "settings.list": (api) => [api.settings.list()],
   "settings.site": (api) => [api.settings.site()],
   "shell.around": (api) => [api.shell.around()],

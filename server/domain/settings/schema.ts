@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languages } from "#/db/schema/search";
 
 type Setting<Value> = { value: z.ZodType<Value>; standard: Value; effect: string };
 
@@ -60,6 +61,18 @@ export const known = {
   ),
   "connections.most": setting(count(1), 5_000, "The most connections one member may have"),
   "reports.hour": setting(count(), 20, "Reports one member may make in an hour"),
+  "search.language": setting(
+    z.enum(languages),
+    "english",
+    "The language people write in, as search reads words: simple takes each as it stands",
+  ),
+  "search.minute": setting(count(), 60, "Searches one member may make in a minute"),
+  "search.address-minute": setting(count(), 30, "Searches a visitor may make in a minute, by their address"),
+  "search.milliseconds": setting(
+    count(50, 30_000),
+    3_000,
+    "The longest the database may work on one search, in milliseconds",
+  ),
   "sign-in.quarter-hour": setting(count(), 10, "Wrong passwords for one account in a quarter of an hour"),
   "sign-in.address-quarter-hour": setting(count(), 50, "Sign-in attempts from one address in a quarter of an hour"),
   "members.new-days": setting(count(0, 365), 14, "Days somebody who joined counts as new"),

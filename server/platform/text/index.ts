@@ -3,7 +3,7 @@ import type { Place, Rendered } from "./rendered";
 
 export { TextTooComplex } from "./errors";
 export { labelOf, plainHtml } from "./labels";
-export { countOf, excerptOf, plainOf } from "./plain";
+export { countOf, excerptOf, linesOf, plainOf } from "./plain";
 export { type Place, type Rendered, rendererVersion } from "./rendered";
 export { slugOf } from "./slug";
 

@@ -27,6 +27,18 @@ function wordsOf(html: string, which: "with quotes" | "without quotes"): string 
   return unescaped(words.join("")).replace(/\s+/g, " ").trim();
 }
 
+/** All the words of HTML that this renderer made, quotes included: a line for each block of it. */
+export function linesOf(html: string): string[] {
+  const words = Array.from(html.matchAll(tagOrText), ([piece, , name]) => {
+    if (name === undefined) return piece.replace(/\s+/g, " ");
+    return inline.test(name) ? "" : "\n";
+  });
+  return unescaped(words.join(""))
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
 /** How many characters a person would say it has, in Unicode code points. */
 export const countOf = (text: string): number =>
   text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
