@@ -2,6 +2,7 @@ import type { Because } from "#/server/api/types";
 
 import { refusals as connections } from "./connections/refusals";
 import { refusals as comments } from "./comments/refusals";
+import { refusals as drafts } from "./drafts/refusals";
 import { refusals as identities } from "./identities/refusals";
 import { refusals as imports } from "./imports/refusals";
 import { refusals as members } from "./members/refusals";
@@ -20,6 +21,7 @@ export const refusals: Record<Because, string> = {
   ...identities,
   ...posts,
   ...comments,
+  ...drafts,
   ...reactions,
   ...moderation,
   ...search,

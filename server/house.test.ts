@@ -44,6 +44,7 @@ const nouns = [
   "connections",
   "posts",
   "comments",
+  "drafts",
   "reactions",
   "moderation",
   "notifications",

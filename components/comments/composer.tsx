@@ -3,8 +3,8 @@
 import type { ReactNode } from "react";
 import { type Action, ActForm } from "../client/act-form";
 import { Submit } from "../ui/submit";
-import { usePreview } from "./preview-button";
-import { WordsField } from "./words-field";
+import { usePreview } from "../writing/previewing";
+import { WordsField } from "../writing/words-field";
 
 export type ComposerProps = {
   action: Action;
@@ -47,7 +47,7 @@ function Inside({
   autoFocus,
   children,
 }: Omit<ComposerProps, "action" | "name">) {
-  const { button, view } = usePreview();
+  const { button, view, live } = usePreview("comment");
   const hint = `Take the room you need: up to ${limit.toLocaleString("en")} characters, in Markdown.`;
   return (
     <>
@@ -64,7 +64,9 @@ function Inside({
         place={place}
         words={words ?? ""}
         autoFocus={autoFocus ?? false}
+        postKey={fields.postKey}
       />
+      {live}
       <div className="form-acts">
         <Submit data-sends="" sending="Sending…">
           {guest ? `Sign in and ${send.toLowerCase()}` : send}

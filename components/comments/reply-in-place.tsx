@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import type { Action } from "../client/act-form";
 import { Button } from "../ui/button";
+import { newOnce } from "../writing/once";
 import { Composer } from "./composer";
-import { newOnce } from "./once";
 
 type Props = { action: Action; postKey: string; limit: number; guest: boolean };
 type Open = { key: string; name: string; once: string; at: HTMLElement; link: HTMLElement };

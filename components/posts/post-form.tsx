@@ -1,12 +1,12 @@
 "use client";
 
 import { type Action, ActForm, useAnswer } from "../client/act-form";
-import { usePreview } from "../comments/preview-button";
-import { WordsField } from "../comments/words-field";
 import { ChoiceGroup, type Option } from "../ui/choice-group";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Submit } from "../ui/submit";
+import { usePreview } from "../writing/previewing";
+import { WordsField } from "../writing/words-field";
 
 type PostFormProps = {
   action: Action;
@@ -49,7 +49,7 @@ export function PostForm({ action, ...rest }: PostFormProps) {
 
 function Inside({ place, fields, post, room }: Omit<PostFormProps, "action">) {
   const { answer } = useAnswer();
-  const { button, view } = usePreview();
+  const { button, view, live } = usePreview("post");
   const now = (name: "title" | "audience" | "comments") => answer?.typed[name] ?? post[name];
   const problem = (name: string) => answer?.problems[name];
   return (
@@ -77,6 +77,7 @@ function Inside({ place, fields, post, room }: Omit<PostFormProps, "action">) {
         place={place}
         keeps={["title", "source", "tags"]}
       />
+      {live}
       <Field
         id="tags"
         label="Tags"

@@ -1,5 +1,6 @@
 import { comments } from "./routers/comments";
 import { connections } from "./routers/connections";
+import { drafts } from "./routers/drafts";
 import { feed } from "./routers/feed";
 import { identities } from "./routers/identities";
 import { imports } from "./routers/imports";
@@ -21,6 +22,7 @@ export const root = router({
   connections,
   posts,
   comments,
+  drafts,
   reactions,
   moderation,
   notifications,

@@ -2,6 +2,7 @@ import type { inferRouterInputs } from "@trpc/server";
 import type { reasons as comments } from "../domain/comments/errors";
 import type { reasons as connections } from "../domain/connections/errors";
 import type { reasons as lists } from "../domain/cursor";
+import type { reasons as drafts } from "../domain/drafts/errors";
 import type { reasons as identities } from "../domain/identities/errors";
 import type { reasons as imports } from "../domain/imports/errors";
 import type { reasons as members } from "../domain/members/errors";
@@ -33,6 +34,7 @@ export type Because =
   | keyof typeof connections
   | keyof typeof posts
   | keyof typeof comments
+  | keyof typeof drafts
   | keyof typeof reactions
   | keyof typeof moderation
   | keyof typeof search

@@ -1,6 +1,7 @@
 import { contextFor } from "../context";
 import { eraseDeletedComments } from "../domain/comments/commands";
 import { expireRequests } from "../domain/connections/commands";
+import { forgetEndedDrafts } from "../domain/drafts/commands";
 import { forgetOldSessions } from "../domain/identities/commands";
 import { forgetOldMails } from "../domain/mails/commands";
 import { wakeHandles } from "../domain/members/resting";
@@ -13,6 +14,7 @@ export async function tidy(): Promise<void> {
   await eraseDeletedPosts(ctx);
   await eraseDeletedComments(ctx);
   await expireRequests(ctx);
+  await forgetEndedDrafts(ctx);
   await forgetOldSessions(ctx);
   await forgetOldMails(ctx);
   await wakeHandles(ctx);

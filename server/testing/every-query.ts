@@ -50,6 +50,11 @@ export const everyQuery: Record<string, Question> = {
   "comments.toDelete": (api, it) => it.commentKeys.map((key) => api.comments.toDelete({ key })),
   "comments.toEdit": (api, it) => it.commentKeys.map((key) => api.comments.toEdit({ key })),
 
+  "comments.whoToMention": (api, it) => [
+    api.comments.whoToMention({}),
+    ...it.postKeys.map((postKey) => api.comments.whoToMention({ postKey })),
+  ],
+
   "connections.beforeAsking": (api, it) => people(it).map((who) => api.connections.beforeAsking(who)),
   "connections.blocked": (api) => [api.connections.blocked({ limit })],
   "connections.counts": (api) => [api.connections.counts()],
@@ -61,6 +66,14 @@ export const everyQuery: Record<string, Question> = {
   "connections.received": (api) => [api.connections.received({ limit })],
   "connections.sent": (api) => [api.connections.sent({ limit })],
   "connections.standing": (api, it) => people(it).map((who) => api.connections.standing(who)),
+
+  "drafts.at": (api, it) => [
+    ...it.postKeys.flatMap((key) => [api.drafts.at({ place: key }), api.drafts.at({ place: `post/${key}` })]),
+    ...it.commentKeys.map((key) => api.drafts.at({ place: `edit/${key}` })),
+  ],
+  "drafts.begun": (api) => [api.drafts.begun()],
+  "drafts.list": (api) => [api.drafts.list({ limit })],
+  "drafts.one": (api) => [api.drafts.one({ id: "01900000-0000-7000-8000-000000000000" })],
 
   "feed.declined": (api) => [api.feed.declined({ limit })],
   "feed.items": (api) => [api.feed.items({ limit })],

@@ -12,6 +12,7 @@ import {
   ofPost,
   some,
   thread,
+  whomToMention,
 } from "../../domain/comments/input";
 import * as queries from "../../domain/comments/queries";
 import { page } from "../../domain/cursor";
@@ -32,6 +33,7 @@ export const comments = router({
   latest: asAnyone.input(latest).query(({ ctx, input }) => queries.latestComments(ctx, input)),
   toEdit: asMember.input(commentToChange).query(({ ctx, input }) => queries.commentToEdit(ctx, input)),
   toDelete: asMember.input(commentRef).query(({ ctx, input }) => queries.commentToDelete(ctx, input)),
+  whoToMention: asMember.input(whomToMention).query(({ ctx, input }) => queries.whoToMention(ctx, input)),
   write: asMember.input(newComment).mutation(({ ctx, input }) => commands.writeComment(ctx, input)),
   continue: asMember.input(continuedComment).mutation(({ ctx, input }) => commands.continueComment(ctx, input)),
   toContinue: asMember.input(commentRef).query(({ ctx, input }) => queries.commentToContinue(ctx, input)),

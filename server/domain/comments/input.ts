@@ -16,6 +16,8 @@ export const newComment = z.object({
   once: z.uuid().optional(),
 });
 const part = z.number().int().min(1).max(1000).default(1);
+/** The letters behind an `@`, and the post whose people come first. */
+export const whomToMention = z.object({ postKey: key.optional(), text: z.string().max(60).default("") });
 export const changedComment = z.object({
   key,
   /** Which of its parts, from 1 on. */

@@ -33,7 +33,11 @@ export const plan = z.object({
   zone: z.string().max(60),
 });
 
-export const previewed = z.object({ source: z.string().max(4_000_000) });
+export const previewed = z.object({
+  source: z.string().max(4_000_000),
+  /** What the words are for: headings begin where the page around them leaves off. */
+  room: z.enum(["post", "comment"]).default("post"),
+});
 
 /** A path on the site a post came from, with its query. */
 export const legacyPath = z.object({ path: z.string().min(1).max(2000) });

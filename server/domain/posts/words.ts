@@ -62,9 +62,13 @@ export function measurePost({ title, source, tags }: Measured, set: Settings, ti
  * Renders and sanitises the words in a worker. Outside of any transaction: it may take two seconds. Links to this site's
  * own address become paths, so that they outlive a move.
  */
-export async function renderWords(source: string, format: "markdown" | "html"): Promise<Rendered> {
+export async function renderWords(
+  source: string,
+  format: "markdown" | "html",
+  page: { headingsFrom: number } = belowTheTitle,
+): Promise<Rendered> {
   try {
-    const place = { ...belowTheTitle, linkBase: siteUrl() };
+    const place = { ...page, linkBase: siteUrl() };
     return await (format === "html" ? renderHtml : renderMarkdown)(source, place);
   } catch (error) {
     if (error instanceof TextTooComplex) return fail("text-too-complex");

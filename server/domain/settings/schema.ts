@@ -23,6 +23,7 @@ export const known = {
   "post.tags": setting(count(0, 50), 10, "The most tags on one post"),
   "post.drafts": setting(count(1), 100, "The most drafts one member may keep"),
   "posts.planned": setting(count(), 100, "Posts one member may have planned for later"),
+  "drafts.minute": setting(count(), 60, "How often what one member types may be kept in a minute"),
   "posts.hour": setting(count(), 20, "Posts one member may publish in an hour"),
   "previews.minute": setting(count(), 60, "Previews one member may ask for in a minute"),
   "comment.characters": setting(count(1, 1_000_000), 100_000, "The longest comment, in characters"),

@@ -7,3 +7,4 @@ export { commentToContinue, commentToDelete, commentToEdit } from "./own";
 export { allComments, commentsOf, recentComments } from "./recent";
 export { someOf } from "./some";
 export { threadOf } from "./thread";
+export { whoToMention } from "./who-to-mention";

@@ -1,10 +1,20 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import {
+  type ComponentType,
+  createElement,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { useAnswer } from "../client/act-form";
 import { Field } from "../ui/field";
-import { Prose } from "../ui/prose";
 import { TextArea } from "../ui/text-area";
+import type { DeskProps } from "./desk";
 import { useKeptWords } from "./kept-words";
 
 type WordsFieldProps = {
@@ -21,6 +31,8 @@ type WordsFieldProps = {
   /** The fields that are kept with them. */
   keeps?: readonly string[];
   autoFocus?: boolean;
+  /** The post that is answered. */
+  postKey?: string | undefined;
 };
 
 /** From this part of the limit on the field says how much is left. */
@@ -47,36 +59,40 @@ export function WordsField({
   place,
   keeps = ["source"],
   autoFocus,
+  postKey,
 }: WordsFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const { answer } = useAnswer();
   const typed = answer?.typed.source ?? words;
   const [left, setLeft] = useState(() => leftOver(typed, limit));
   const { restoredAt, discard } = useKeptWords(area, place, keeps);
+  const desk = useDesk(area);
   const error = answer?.problems.source;
-
-  const send = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    const form = event.currentTarget.form;
-    form?.requestSubmit(form.querySelector<HTMLButtonElement>("button[data-sends]"));
-  };
 
   return (
     <>
       <Field id={id} label={label} hint={hint} error={error} counter={left && <span aria-live="polite">{left}</span>}>
         {(wires) => (
-          <TextArea
-            {...wires}
-            ref={area}
-            name="source"
-            room={room}
-            required={false}
-            defaultValue={typed}
-            autoFocus={autoFocus}
-            onKeyDown={send}
-            onInput={(event) => setLeft(leftOver(event.currentTarget.value, limit))}
-          />
+          <div className="writing" onFocus={desk.open}>
+            <div className="tools-place js-only">
+              {desk.here && <desk.here.Desk area={desk.here.area} room={room} postKey={postKey} />}
+            </div>
+            {createElement(
+              "text-expander",
+              { keys: "@ :" },
+              <TextArea
+                {...wires}
+                ref={area}
+                name="source"
+                room={room}
+                required={false}
+                defaultValue={typed}
+                autoFocus={autoFocus}
+                onKeyDown={sendByKey}
+                onInput={(event) => setLeft(leftOver(event.currentTarget.value, limit))}
+              />,
+            )}
+          </div>
         )}
       </Field>
       {restoredAt && (
@@ -92,18 +108,32 @@ export function WordsField({
   );
 }
 
-/** How the words will look. */
-export function Previewed({ html }: { html: string }) {
-  const place = useRef<HTMLElement>(null);
+function sendByKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  const form = event.currentTarget.form;
+  form?.requestSubmit(form.querySelector<HTMLButtonElement>("button[data-sends]"));
+}
+
+type Here = { Desk: ComponentType<DeskProps>; area: HTMLTextAreaElement };
+
+/** What helps to write comes when somebody begins to: on focus, or at once where the field has it already. */
+function useDesk(area: RefObject<HTMLTextAreaElement | null>) {
+  const [here, setHere] = useState<Here | null>(null);
+  const asked = useRef(false);
+  const open = useCallback(() => {
+    const { current } = area;
+    if (asked.current || !current) return;
+    asked.current = true;
+    import("./desk").then(
+      ({ Desk }) => setHere({ Desk, area: current }),
+      () => {
+        asked.current = false;
+      },
+    );
+  }, [area]);
   useEffect(() => {
-    if (!html) return;
-    place.current?.focus({ preventScroll: true });
-    place.current?.scrollIntoView({ block: "nearest" });
-  }, [html]);
-  return (
-    <section className="preview" aria-label="Preview" tabIndex={-1} ref={place} autoFocus>
-      <p className="field-hint">This is how it will look:</p>
-      <Prose html={html} />
-    </section>
-  );
+    if (document.activeElement === area.current) open();
+  }, [area, open]);
+  return { here, open };
 }

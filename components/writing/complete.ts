@@ -1,0 +1,91 @@
+import "@github/text-expander-element";
+import { allEmoji, emojiFor } from "./emoji";
+import { typeOver } from "./edit";
+
+/** What is offered: what it puts into the words, and how it is shown. */
+type Offer = { value: string; sign: string; words: string };
+type Asking = CustomEvent<{ key: string; text: string; provide: (answer: Promise<object>) => void }>;
+type Taking = CustomEvent<{ item: HTMLElement; key: string }>;
+
+const most = 8;
+/** A colon is often just one: emoji are offered from the second letter on. */
+const leastOfEmoji = 2;
+
+/**
+ * Offers people behind an `@` and emoji behind a `:`, in a list that the arrow keys walk and Enter or Tab takes from.
+ * @param postKey the post whose people come first
+ * @returns how to stop
+ */
+export function offerCompletion(area: HTMLTextAreaElement, postKey: string | undefined): () => void {
+  const expander = area.closest("text-expander");
+  if (!expander) return () => undefined;
+  const onAsked = (event: Event) => {
+    const { key, text, provide } = (event as Asking).detail;
+    provide(offersFor(key, text, postKey).then(listOf));
+  };
+  const onTaken = (event: Event) => {
+    event.preventDefault();
+    const { item, key } = (event as Taking).detail;
+    const at = area.value.lastIndexOf(key, area.selectionEnd - 1);
+    (expander as HTMLElement & { dismiss: () => void }).dismiss();
+    typeOver(area, `${item.dataset.value} `, [at, area.selectionEnd]);
+  };
+  expander.addEventListener("text-expander-change", onAsked);
+  expander.addEventListener("text-expander-value", onTaken);
+  return () => {
+    expander.removeEventListener("text-expander-change", onAsked);
+    expander.removeEventListener("text-expander-value", onTaken);
+  };
+}
+
+async function offersFor(key: string, text: string, postKey: string | undefined): Promise<Offer[]> {
+  try {
+    if (key === "@") return await peopleFor(text, postKey);
+    if (text.length < leastOfEmoji) return [];
+    const found = emojiFor(await allEmoji(), text, most);
+    return found.map(({ sign, names }) => ({ value: sign, sign, words: names[0] ?? "" }));
+  } catch {
+    // Without an answer nothing is offered, and one writes on.
+    return [];
+  }
+}
+
+type Person = { handle: string; name: string };
+const asked = new Map<string, Promise<Person[]>>();
+
+async function peopleFor(text: string, postKey: string | undefined): Promise<Offer[]> {
+  const input = encodeURIComponent(JSON.stringify({ text: text.slice(0, 60), ...(postKey && { postKey }) }));
+  const answer =
+    asked.get(input) ??
+    fetch(`/api/trpc/comments.whoToMention?input=${input}`).then(async (it) => peopleIn(await it.json()));
+  asked.set(input, answer);
+  answer.catch(() => asked.delete(input));
+  return (await answer).map(({ handle, name }) => ({ value: `@${handle}`, sign: name, words: `@${handle}` }));
+}
+
+function peopleIn(said: { result?: { data?: Person[] } }): Person[] {
+  if (!Array.isArray(said.result?.data)) throw new Error("Nobody was named");
+  return said.result.data;
+}
+
+/** The list as the expander wants it: options in a listbox, the first one chosen. */
+function listOf(offers: Offer[]): { matched: boolean; fragment?: HTMLElement } {
+  if (offers.length === 0) return { matched: false };
+  const list = document.createElement("ul");
+  list.className = "offers";
+  list.role = "listbox";
+  list.ariaLabel = "Suggestions";
+  for (const [nth, { value, sign, words }] of offers.entries()) {
+    const option = document.createElement("li");
+    option.role = "option";
+    option.id = `offer-${nth}`;
+    option.dataset.value = value;
+    const shown = document.createElement("bdi");
+    shown.textContent = sign;
+    const more = document.createElement("small");
+    more.textContent = words;
+    option.append(shown, " ", more);
+    list.append(option);
+  }
+  return { matched: true, fragment: list };
+}

@@ -1,0 +1,3 @@
+export { endDraft, forgetEndedDrafts } from "./end";
+export { keepDraft } from "./keep";
+export { takeOther } from "./take-other";
