@@ -40,18 +40,17 @@ function Picker({ area, close }: { area: HTMLTextAreaElement; close: () => void 
     typeOver(area, sign);
     close();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
+  const onSearchKey = (event: KeyboardEvent) => {
     if (event.key === "Escape") close();
+    if (event.key !== "Enter") return;
     // Enter belongs to the search here, and would send the form.
-    if (event.key !== "Enter" || event.target !== search.current) return;
     event.preventDefault();
     const [nearest] = Array.isArray(all) && text ? emojiFor(all, text, 1) : [];
     if (nearest) take(nearest);
   };
   const found = Array.isArray(all) ? (text ? emojiFor(all, text, mostFound) : all) : [];
   return (
-    <div className="emoji" role="dialog" aria-label="Emoji" onKeyDown={onKeyDown}>
+    <div className="emoji" role="dialog" aria-label="Emoji">
       <label className="field-label" htmlFor={id}>
         Find an emoji
       </label>
@@ -61,6 +60,7 @@ function Picker({ area, close }: { area: HTMLTextAreaElement; close: () => void 
         className="input"
         value={text}
         autoComplete="off"
+        onKeyDown={onSearchKey}
         onChange={({ target }) => setText(target.value)}
       />
       <p className="field-hint" role="status">
@@ -77,7 +77,7 @@ function Picker({ area, close }: { area: HTMLTextAreaElement; close: () => void 
             aria-label={emoji.names[0]?.replaceAll("_", " ")}
             title={`:${emoji.names[0]}:`}
             onClick={() => take(emoji)}
-            onKeyDown={walk}
+            onKeyDown={(event) => (event.key === "Escape" ? close() : walk(event))}
           >
             {emoji.sign}
           </button>

@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, isNull, ne, or, sql } from "drizzle-orm";
+import { and, desc, ilike, isNull, ne, or, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { comments } from "#/db/schema/comments";
 import { connections } from "#/db/schema/connections";
