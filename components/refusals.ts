@@ -1,5 +1,6 @@
 import type { Because } from "#/server/api/types";
 
+import { refusals as articles } from "./articles/refusals";
 import { refusals as connections } from "./connections/refusals";
 import { refusals as comments } from "./comments/refusals";
 import { refusals as drafts } from "./drafts/refusals";
@@ -7,6 +8,7 @@ import { refusals as identities } from "./identities/refusals";
 import { refusals as imports } from "./imports/refusals";
 import { refusals as members } from "./members/refusals";
 import { refusals as moderation } from "./moderation/refusals";
+import { refusals as pictures } from "./pictures/refusals";
 import { refusals as posts } from "./posts/refusals";
 import { refusals as reactions } from "./reactions/refusals";
 import { refusals as search } from "./search/refusals";
@@ -20,6 +22,8 @@ export const refusals: Record<Because, string> = {
   ...members,
   ...identities,
   ...posts,
+  ...pictures,
+  ...articles,
   ...comments,
   ...drafts,
   ...reactions,

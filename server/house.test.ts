@@ -45,6 +45,8 @@ const nouns = [
   "posts",
   "comments",
   "drafts",
+  "pictures",
+  "articles",
   "reactions",
   "moderation",
   "notifications",

@@ -28,6 +28,7 @@ export const refusals: Record<keyof typeof reasons, string> = {
   "previewing-too-fast": "Please wait {seconds} seconds before the next preview.",
   "comments-closed": "Comments on this post are closed.",
   "connections-comment": "Only people in the author's network can comment here.",
+  "not-an-article": "This is not the address of an article. It should look like https://example.org/an-article.",
   "not-published": "This post is not published yet.",
   "members-comment": "Only members can comment here.",
 };

@@ -1,4 +1,5 @@
 import { comments } from "./routers/comments";
+import { articles } from "./routers/articles";
 import { connections } from "./routers/connections";
 import { drafts } from "./routers/drafts";
 import { feed } from "./routers/feed";
@@ -7,6 +8,7 @@ import { imports } from "./routers/imports";
 import { members } from "./routers/members";
 import { moderation } from "./routers/moderation";
 import { notifications } from "./routers/notifications";
+import { pictures } from "./routers/pictures";
 import { posts } from "./routers/posts";
 import { reactions } from "./routers/reactions";
 import { search } from "./routers/search";
@@ -21,6 +23,8 @@ export const root = router({
   identities,
   connections,
   posts,
+  pictures,
+  articles,
   comments,
   drafts,
   reactions,

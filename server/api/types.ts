@@ -1,5 +1,6 @@
 import type { inferRouterInputs } from "@trpc/server";
 import type { reasons as comments } from "../domain/comments/errors";
+import type { reasons as articles } from "../domain/articles/errors";
 import type { reasons as connections } from "../domain/connections/errors";
 import type { reasons as lists } from "../domain/cursor";
 import type { reasons as drafts } from "../domain/drafts/errors";
@@ -7,6 +8,7 @@ import type { reasons as identities } from "../domain/identities/errors";
 import type { reasons as imports } from "../domain/imports/errors";
 import type { reasons as members } from "../domain/members/errors";
 import type { reasons as moderation } from "../domain/moderation/errors";
+import type { reasons as pictures } from "../domain/pictures/errors";
 import type { reasons as posts } from "../domain/posts/errors";
 import type { reasons as reactions } from "../domain/reactions/errors";
 import type { reasons as search } from "../domain/search/errors";
@@ -33,6 +35,8 @@ export type Because =
   | keyof typeof identities
   | keyof typeof connections
   | keyof typeof posts
+  | keyof typeof pictures
+  | keyof typeof articles
   | keyof typeof comments
   | keyof typeof drafts
   | keyof typeof reactions

@@ -34,6 +34,8 @@ export type KithEvent =
   | { type: "report.answered"; reportId: string; reporterId: string; answer: "hidden" | "kept" }
   | { type: "thing.hidden"; postId: string; commentId: string | null; byId: string }
   | { type: "thing.unhidden"; postId: string; commentId: string | null; byId: string }
+  | { type: "article.wanted"; articleId: string }
+  | { type: "article.read"; articleId: string }
   | { type: "site.changed" }
   | { type: "import.waiting"; importId: string }
   | { type: "import.finished"; importId: string };
@@ -51,7 +53,7 @@ export async function tell(ctx: Reading, event: KithEvent): Promise<void> {
 
 /**
  * The tags of the cached pages that an event makes untrue. A page carries: `site`, what stands on every page;
- * `front`, the lists of posts; `recent`, the list of newest comments; `post:…`, `member:…` by id.
+ * `front`, the lists of posts; `recent`, the list of newest comments; `post:…`, `member:…`, `article:…` by id.
  */
 export function tagsOf(event: KithEvent): string[] {
   switch (event.type) {
@@ -68,6 +70,8 @@ export function tagsOf(event: KithEvent): string[] {
       return ["front", "recent", `post:${event.postId}`];
     case "reaction.changed":
       return [`post:${event.postId}`];
+    case "article.read":
+      return [`article:${event.articleId}`];
     case "member.joined":
       return [];
     case "member.changed":

@@ -30,9 +30,10 @@ export type House = {
 const zip = promisify(gzip);
 const readers = new Set(["GET", "HEAD"]);
 
-/** Bytes a form may bring: the longest post in UTF-8, and what a form adds to it. An import has its own door. */
+/** Bytes a form may bring: the longest post in UTF-8, and what a form adds to it. An import and a picture have doors of their own. */
 const mostBytes = 4 * 1024 * 1024;
 const mostImportBytes = 1024 * 1024 * 1024;
+const mostPictureBytes = 32 * 1024 * 1024;
 
 /**
  * What a guest may say and still be answered with a page for all: how the bytes are sent, and what only an answer that
@@ -68,7 +69,7 @@ export async function answer(house: House, request: IncomingMessage, response: S
 }
 
 /** Ways that answer whoever asks, and addresses that hold a secret: a link that was mailed, the first owner's. */
-const forOne = /^\/(?:api|first|enter\/mail|settings)(?:\/|$)/;
+const forOne = /^\/(?:api|first|enter\/mail|settings|pictures)(?:\/|$)/;
 
 /** Whether what stands at an address may be kept and given to any guest. */
 export const isForAll = (path: string): boolean => !forOne.test(path);
@@ -138,11 +139,16 @@ async function sendOwn(request: IncomingMessage, response: ServerResponse, { sta
   response.end(request.method === "HEAD" ? undefined : bytes);
 }
 
+const doors = new Map([
+  ["/api/imports", mostImportBytes],
+  ["/api/pictures", mostPictureBytes],
+]);
+
 /** Why a form's body is not read, if so: it must say how long it is before it comes, or nobody could stop it. */
 function refusalOf({ headers }: IncomingMessage, path: string): [status: number, sentence: string] | null {
   const isImport = path === "/api/imports";
   if (headers["transfer-encoding"] !== undefined && !isImport) return [411, "This must say how long it is."];
-  if (Number(headers["content-length"] ?? 0) > (isImport ? mostImportBytes : mostBytes))
+  if (Number(headers["content-length"] ?? 0) > (doors.get(path) ?? mostBytes))
     return [413, "This is more than can be sent at once."];
   return null;
 }

@@ -1,10 +1,12 @@
 import { contextFor } from "../context";
+import { findLinks, forgetArticles } from "../domain/articles/commands";
 import { eraseDeletedComments } from "../domain/comments/commands";
 import { expireRequests } from "../domain/connections/commands";
 import { forgetEndedDrafts } from "../domain/drafts/commands";
 import { forgetOldSessions } from "../domain/identities/commands";
 import { forgetOldMails } from "../domain/mails/commands";
 import { wakeHandles } from "../domain/members/resting";
+import { erasePictures } from "../domain/pictures/commands";
 import { eraseDeletedPosts } from "../domain/posts/commands";
 import { forgetOldEvents } from "../domain/settings/tidy";
 
@@ -13,6 +15,9 @@ export async function tidy(): Promise<void> {
   const ctx = contextFor(null);
   await eraseDeletedPosts(ctx);
   await eraseDeletedComments(ctx);
+  await erasePictures(ctx);
+  await findLinks(ctx);
+  await forgetArticles(ctx);
   await expireRequests(ctx);
   await forgetEndedDrafts(ctx);
   await forgetOldSessions(ctx);

@@ -21,11 +21,17 @@ const limit = 100;
 const inHundreds = (keys: string[]) =>
   Array.from({ length: Math.ceil(keys.length / 100) }, (_, nth) => keys.slice(nth * 100, nth * 100 + 100));
 
+/** The article elsewhere that everything below answers or links. */
+export const linkedArticle = "https://elsewhere.example/an-article";
+
 /**
  * Every query the api has, asked about everything there is. A query that is missing here fails the test of what leaks
  * (server/domain/moderation/leaks.test.ts): add a line that asks it about all it could possibly tell.
  */
 export const everyQuery: Record<string, Question> = {
+  "articles.answers": (api) => [api.articles.answers({ url: linkedArticle, limit })],
+  "articles.ofPost": (api, it) => it.postKeys.map((key) => api.articles.ofPost({ key })),
+
   "comments.address": (api, it) => it.commentKeys.map((key) => api.comments.address({ key })),
   "comments.all": (api) => [api.comments.all({ limit })],
   "comments.arrived": (api, it) => it.postKeys.map((postKey) => api.comments.arrived({ postKey, since: 0 })),
@@ -104,6 +110,9 @@ export const everyQuery: Record<string, Question> = {
   "moderation.toReport": (api, it) => things(it).map((thing) => api.moderation.toReport(thing)),
 
   "notifications.list": (api) => [api.notifications.list({ limit })],
+
+  "pictures.mine": (api) => [api.pictures.mine({ limit })],
+  "pictures.room": (api) => [api.pictures.room()],
 
   "posts.byKey": (api, it) => it.postKeys.map((key) => api.posts.byKey({ key })),
   "posts.byLegacyPath": (api, it) => it.paths.map((path) => api.posts.byLegacyPath({ path })),

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { type Comment, commentParts, comments } from "#/db/schema/comments";
-import { excerptOf, plainOf } from "#/server/platform/text";
+import { excerptOf, linksIn, picturesIn, plainOf } from "#/server/platform/text";
 import type { Reading } from "../context";
 import { fail } from "./errors";
 import { excerptLength } from "./words";
@@ -51,6 +51,6 @@ export async function joinParts({ db }: Pick<Reading, "db">, commentId: string, 
   const excerpt = excerptOf(plainOf(html), excerptLength);
   await db
     .update(comments)
-    .set({ source, html, excerpt, ...more })
+    .set({ source, html, excerpt, pictures: picturesIn(html), links: linksIn(html), ...more })
     .where(eq(comments.id, commentId));
 }

@@ -1,5 +1,14 @@
 import { siteUrl } from "#/server/platform/config";
-import { countOf, excerptOf, type Rendered, renderHtml, renderMarkdown, TextTooComplex } from "#/server/platform/text";
+import {
+  countOf,
+  excerptOf,
+  linksIn,
+  picturesIn,
+  type Rendered,
+  renderHtml,
+  renderMarkdown,
+  TextTooComplex,
+} from "#/server/platform/text";
 import { fail } from "./errors";
 
 /** In characters: enough for any list, mail or preview to cut its own from. */
@@ -34,4 +43,6 @@ export const columnsOf = ({ html, plain, version }: Rendered) => ({
   html,
   excerpt: excerptOf(plain, excerptLength),
   renderedBy: version,
+  pictures: picturesIn(html),
+  links: linksIn(html),
 });

@@ -7,7 +7,7 @@ import { legacyPaths, posts } from "#/db/schema/posts";
 import { events, mails } from "#/db/schema/site";
 import type { Name } from "#/db/seed/village";
 import { describeApi } from "#/server/api/describe";
-import { type Asked, everyQuery } from "#/server/testing/every-query";
+import { type Asked, everyQuery, linkedArticle } from "#/server/testing/every-query";
 import { ownVillage, type Village } from "#/server/testing/village";
 import { carryNext } from "../notifications/carry";
 
@@ -71,12 +71,16 @@ async function write(village: Village): Promise<Asked> {
   const commentOf = new Map<string, string>();
   const publish = async (name: string, isPublished = true) => {
     const word = canaryOf(name);
-    const words = { title: `About ${word}`, source: `${word} for ${everybody}`, tags: ["Canaries", word] };
+    const words = {
+      title: `About ${word}`,
+      source: `${word} for ${everybody} ${linkedArticle}`,
+      tags: ["Canaries", word],
+    };
     postOf.set(name, (await kofi.posts.write({ ...words, publish: isPublished })).key);
   };
   const say = async (api: typeof kofi, name: string, post: string) => {
     village.later(20_000);
-    const source = `${canaryOf(name)} for ${everybody} @kofi`;
+    const source = `${canaryOf(name)} for ${everybody} @kofi ${linkedArticle}`;
     commentOf.set(name, (await api.comments.write({ postKey: postOf.get(post) ?? "", source })).key);
   };
   for (const name of Object.keys(mayFind).filter((name) => /^\w+post$/.test(name) && !name.startsWith("under")))

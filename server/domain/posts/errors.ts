@@ -27,6 +27,7 @@ export const reasons = {
   "previewing-too-fast": "too-soon",
   "comments-closed": "refused",
   "connections-comment": "refused",
+  "not-an-article": "invalid",
   "not-published": "refused",
   "members-comment": "refused",
 } as const satisfies Reasons;

@@ -17,6 +17,8 @@ const words = z.object({
   tags: z.array(z.string().trim().max(1000)).max(200).default([]),
   audience: audience.default("everyone"),
   comments: commentState.default("open"),
+  /** The address of an article elsewhere that it answers; empty for none. Absent, it stays as it is. */
+  about: z.string().trim().max(2000, "An address has at most 2,000 characters.").optional(),
 });
 
 export const newPost = words.extend({

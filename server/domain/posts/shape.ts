@@ -43,6 +43,8 @@ export function shaped(viewer: Viewer, { post, author, tags, connected, blocked 
     excerpt: post.excerpt,
     author,
     tags,
+    /** Whether it answers an article elsewhere. */
+    answers: post.articleId !== null,
     audience: post.audience,
     comments: post.comments,
     madeAt: post.madeAt,

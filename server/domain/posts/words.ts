@@ -2,6 +2,8 @@ import { siteUrl } from "#/server/platform/config";
 import {
   countOf,
   excerptOf,
+  linksIn,
+  picturesIn,
   type Rendered,
   renderHtml,
   renderMarkdown,
@@ -83,4 +85,6 @@ export const columnsOf = (title: string, { html, plain, version }: Rendered) => 
   html,
   excerpt: excerptOf(plain, excerptLength),
   renderedBy: version,
+  pictures: picturesIn(html),
+  links: linksIn(html),
 });

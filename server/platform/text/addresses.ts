@@ -23,6 +23,3 @@ export function addressOf(
 
 /** A path that begins with two slashes would name another host. */
 const pathOf = (url: URL) => url.pathname.replace(/^\/{2,}/, "/") + url.search + url.hash;
-
-/** Pictures come from our own files only: every other one would be a request to a third party, or an act done by looking. */
-export const isOwnFile = ({ href, external }: Address) => !external && href.startsWith("/files/");

@@ -2,8 +2,10 @@ import { renderInPool } from "./pool";
 import type { Place, Rendered } from "./rendered";
 
 export { TextTooComplex } from "./errors";
+export { comparable, linksIn, uncounted } from "./links";
 export { labelOf, plainHtml } from "./labels";
 export { countOf, excerptOf, linesOf, plainOf } from "./plain";
+export { type PictureFace, pictureAddress, pictureAt, picturesIn } from "./pictures";
 export { type Place, type Rendered, rendererVersion } from "./rendered";
 export { slugOf } from "./slug";
 

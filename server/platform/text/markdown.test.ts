@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { picturesIn } from "./pictures";
 import { renderMarkdownHere } from "./render";
 
 const html = (source: string, place = {}) => renderMarkdownHere(source, place).html;
@@ -63,16 +64,29 @@ describe("a link", () => {
 });
 
 describe("a picture", () => {
-  test("of our own is shown when it comes near", () => {
-    expect(html("![a cat](/files/cat.png)")).toBe(
-      '<p><img src="/files/cat.png" alt="a cat" loading="lazy" decoding="async" /></p>',
+  const cat = "/pictures/0123456789abcdefghjk-1200x900";
+
+  test("of our own is shown when it comes near, in a size that fits, with room left for it", () => {
+    const shown = `<p><img src="${cat}" srcset="${cat}?w=480 480w, ${cat}?w=960 960w, ${cat} 1200w" sizes="(max-width: 42rem) 100vw, 40rem" width="1200" height="900" alt="a cat" loading="lazy" decoding="async" /></p>`;
+    expect(html(`![a cat](${cat})`)).toBe(shown);
+    expect(html(`![a cat](https://kith.example${cat}?w=1#x)`, { linkBase: "https://kith.example" })).toBe(shown);
+    expect(picturesIn(shown)).toEqual(["0123456789abcdefghjk"]);
+  });
+
+  test("that moves stands still, and leads to where it plays", () => {
+    const moving = "/pictures/0123456789abcdefghjk-320x200-plays";
+    const still = `<img src="${moving}" width="320" height="200" alt="" loading="lazy" decoding="async" />`;
+    expect(html(`![](${moving})`)).toBe(
+      `<p><a href="${moving}?play" class="plays" title="Play this picture">${still}</a></p>`,
     );
+    expect(html(`[![](${moving})](/p/1)`)).toBe(`<p><a href="/p/1">${still}</a></p>`);
   });
 
   test.for([
     ["![a cat](https://example.org/cat.png)", "https://example.org/cat.png", "a cat"],
     ["![](//example.org/cat.png?x)", "https://example.org/cat.png?x", "cat.png"],
-    ["![a cat](/files/../api/trpc)", "/api/trpc", "a cat"],
+    ["![a cat](/pictures/../api/trpc)", "/api/trpc", "a cat"],
+    ["![a cat](/pictures/0123456789abcdefghjk)", "/pictures/0123456789abcdefghjk", "a cat"],
   ] as const)("from elsewhere, %s, is a link", ([source, address, words]) => {
     expect(html(source)).toMatch(new RegExp(`^<p><a href="${address.replace("?", "\\?")}"[^>]*>${words}</a></p>$`));
   });

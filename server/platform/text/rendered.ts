@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Goes up whenever the same source would give other HTML, so that stored bodies can be told apart and made anew. */
-export const rendererVersion = 1;
+export const rendererVersion = 2;
 
 /** `html` is sanitised; `plain` are its words as `plainOf` gives them; `version` is the renderer that made both. */
 export const rendered = z.object({ html: z.string(), plain: z.string(), version: z.int() });

@@ -32,7 +32,7 @@ const vocabulary: Record<string, string[]> = {
   h6: [],
   hr: [],
   i: [],
-  img: ["src", "alt", "width", "height", "title", "loading", "decoding"],
+  img: ["src", "srcset", "sizes", "width", "height", "alt", "title", "loading", "decoding"],
   ins: ["datetime"],
   kbd: [],
   li: ["value"],

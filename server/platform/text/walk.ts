@@ -1,6 +1,7 @@
 import type { Attributes, Tag } from "sanitize-html";
-import { type Address, addressOf, isOwnFile } from "./addresses";
+import { type Address, addressOf } from "./addresses";
 import { headingLevels } from "./headings";
+import { pictureAt, pictureAttributes } from "./pictures";
 import type { Place } from "./rendered";
 import { allowedTags, attributesOf, homes, renamed } from "./vocabulary";
 
@@ -37,14 +38,18 @@ export class Walk {
     return tag;
   }
 
-  /** Our own file is shown; any other picture is a link with its words. */
+  /**
+   * Our own picture is shown; any other is a link with its words: it would be a request to a third party, or an act done
+   * by looking.
+   */
   picture(attribs: Attributes): Tag {
     const address = this.#addressOf(attribs.src);
+    const own = address && !address.external ? pictureAt(address.href) : null;
     const words = attribs.alt?.trim() || attribs.title?.trim() || nameOf(address?.href);
-    if (!address || !isOwnFile(address)) return this.#leading(address, words);
-    const others = attributesOf("img", attribs);
-    const shown = { src: address.href, alt: attribs.alt ?? "", ...others, loading: "lazy", decoding: "async" };
-    return { tagName: "img", attribs: shown };
+    if (!own) return this.#leading(address, words);
+    const { title } = attributesOf("img", attribs);
+    const says = { alt: attribs.alt ?? "", ...(title && { title }) };
+    return { tagName: "img", attribs: { ...pictureAttributes(own), ...says, loading: "lazy", decoding: "async" } };
   }
 
   /** Something to play, as a link to it. */
@@ -80,6 +85,7 @@ export class Walk {
     if (!address || this.#links > 0) return nothing("a");
     const marks = {
       ...(attribs.class === "mention" && mention.test(address.href) && { class: "mention" }),
+      ...(attribs.class === "plays" && !address.external && pictureAt(address.href)?.moving && { class: "plays" }),
       ...(address.external && { rel }),
     };
     return { tagName: "a", attribs: { href: address.href, ...marks, ...attributesOf("a", attribs) } };

@@ -42,7 +42,7 @@ export async function eraseDeletedComments({ db, now }: Reading): Promise<number
   const days = (await settingsOf({ db }))["comments.undo-days"];
   const erased = await db
     .update(comments)
-    .set({ source: "", html: "", excerpt: "", erasedAt: now() })
+    .set({ source: "", html: "", excerpt: "", links: [], erasedAt: now() })
     .where(
       and(
         isNotNull(comments.deletedAt),

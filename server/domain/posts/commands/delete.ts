@@ -43,7 +43,17 @@ export async function eraseDeletedPosts({ db, now }: Reading): Promise<number> {
   const days = (await settingsOf({ db }))["comments.undo-days"];
   const erased = await db
     .update(posts)
-    .set({ source: "", html: "", excerpt: "", title: "", slug: "deleted", erasedAt: now(), onceKey: null })
+    .set({
+      source: "",
+      html: "",
+      excerpt: "",
+      title: "",
+      slug: "deleted",
+      links: [],
+      articleId: null,
+      erasedAt: now(),
+      onceKey: null,
+    })
     .where(
       and(
         isNotNull(posts.deletedAt),

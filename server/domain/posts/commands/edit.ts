@@ -8,12 +8,14 @@ import { findPost } from "../find";
 import type { changedPost } from "../input";
 import { can } from "../policy";
 import { columnsOf, renderWords } from "../words";
+import { articleFor, askForAddress } from "./about";
 import { setTags } from "./tags";
 import { askForRoom, countPublishing, kept } from "./write";
 
 /** Changes a post's words and who may read and answer them; publishes a draft when asked to. */
 export async function editPost(ctx: Acting, words: z.infer<typeof changedPost>) {
   const before = await askToEdit(ctx, words.key);
+  askForAddress(words.about ?? "");
   const publishes = words.publish && !before.publishedAt;
   const titled = words.publish || before.publishedAt !== null || before.plannedFor !== null;
   await askForRoom(ctx, { ...words, publish: titled });
@@ -28,6 +30,7 @@ export async function editPost(ctx: Acting, words: z.infer<typeof changedPost>) 
       source: words.source,
       audience: words.audience,
       comments: words.comments,
+      ...(words.about !== undefined && { articleId: await articleFor(ctx, words.about) }),
       publishedAt: post.publishedAt ?? (words.publish ? at : null),
       plannedFor: words.publish ? null : post.plannedFor,
       editedAt: post.publishedAt && rewritten ? at : post.editedAt,

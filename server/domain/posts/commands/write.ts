@@ -12,6 +12,7 @@ import { fail } from "../errors";
 import type { newPost } from "../input";
 import { onceOf } from "../once";
 import { columnsOf, measurePost, renderWords } from "../words";
+import { articleFor, askForAddress } from "./about";
 import { setTags } from "./tags";
 
 type Words = z.infer<typeof newPost>;
@@ -31,6 +32,7 @@ export async function writePost(ctx: Acting, words: Words) {
   const before = await sentBefore(ctx, onceKey);
   if (before?.publishedAt || (before && !words.publish)) return kept(before);
 
+  askForAddress(words.about ?? "");
   await askForRoom(ctx, words);
   if (!before && !words.publish) await refuseTooManyDrafts(ctx);
   if (words.publish) await countPublishing(ctx);
@@ -48,6 +50,7 @@ async function keep(ctx: Acting, words: Words, rendered: Rendered, onceKey: stri
     source: words.source,
     audience: words.audience,
     comments: words.comments,
+    articleId: await articleFor(ctx, words.about ?? ""),
     madeAt: at,
     publishedAt,
     onceKey,

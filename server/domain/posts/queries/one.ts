@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { articles } from "#/db/schema/articles";
 import { members } from "#/db/schema/members";
 import { legacyPaths, posts } from "#/db/schema/posts";
 import { madeFrom } from "#/server/platform/stale";
@@ -33,13 +34,15 @@ export async function postToEdit(ctx: Acting, { key }: { key: string }) {
   const facts = await findPost(ctx, key);
   const answer = can(ctx.viewer, "edit", facts);
   if (!answer.ok) return fail(answer.because);
-  const { title, source, slug, audience, comments, publishedAt, plannedFor, plannedZone, tags, format } = facts;
+  const { title, source, slug, articleId, audience, comments, publishedAt, plannedFor, plannedZone, tags, format } =
+    facts;
   return {
     key,
     href: addressOf({ key, slug }),
     title,
     source,
     format,
+    about: await addressOfArticle(ctx, articleId),
     audience,
     comments,
     publishedAt,
@@ -63,6 +66,12 @@ export async function postToPlan(ctx: Acting, { key }: { key: string }) {
     .limit(1);
   const { title, audience, plannedFor, plannedZone } = facts;
   return { key, title, audience, plannedFor, zone: plannedZone ?? last?.zone ?? null };
+}
+
+async function addressOfArticle({ db }: Reading, id: string | null): Promise<string> {
+  if (!id) return "";
+  const [article] = await db.select({ address: articles.address }).from(articles).where(eq(articles.id, id));
+  return article?.address ?? "";
 }
 
 /** A post of one's own that stands before its deletion or behind it: the page that asks, and the one that undoes. */

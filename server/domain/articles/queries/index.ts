@@ -1,0 +1,2 @@
+export { answersTo } from "./answers";
+export { articleOfPost } from "./card";

@@ -1,0 +1,2 @@
+export { addPicture, askToAdd } from "./add";
+export { erasePictures } from "./tidy";

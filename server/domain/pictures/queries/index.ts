@@ -1,0 +1,3 @@
+export { picturesOf } from "./own";
+export { pictureByName } from "./one";
+export { roomForPictures } from "./room";
