@@ -24,6 +24,16 @@ export async function act(form: FormData, work: (api: Caller, typed: Typed) => P
   return arrive(destination);
 }
 
+/** Does what a form asks, and stays on its page with what the api told: for what must not stand in an address. */
+export async function toldHere(work: (api: Caller) => Promise<Record<string, string>>): Promise<FormAnswer> {
+  try {
+    return { typed: await work(await api()), problem: null, problems: {} };
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    return { typed: {}, ...sentenceFor(error) };
+  }
+}
+
 /** Goes to an address of this site by a full load: by redirect, or by a script where one runs. */
 export async function arrive(destination: string): Promise<FormAnswer> {
   const scripted = (await headers()).has("next-action");

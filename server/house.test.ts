@@ -52,6 +52,7 @@ const nouns = [
   "notifications",
   "search",
   "feed",
+  "syndication",
   "digests",
   "imports",
   "exports",

@@ -1,7 +1,3 @@
-import { api } from "../api";
-import { atom, commentEntry, entriesInFeed } from "../feeds/atom";
+import { commentsOfSite } from "../feeds/sources";
 
-export async function GET() {
-  const comments = await (await api()).comments.latest({ limit: entriesInFeed });
-  return atom({ path: "/comments.atom", title: "Comments", about: "/comments", entries: comments.map(commentEntry) });
-}
+export const GET = commentsOfSite("atom");

@@ -1,7 +1,3 @@
-import { api } from "../api";
-import { atom, entriesInFeed, postEntry } from "../feeds/atom";
+import { postsOfSite } from "../feeds/sources";
 
-export async function GET() {
-  const posts = await (await api()).posts.latest({ limit: entriesInFeed });
-  return atom({ path: "/posts.atom", title: "Posts", about: "/", entries: posts.map(postEntry) });
-}
+export const GET = postsOfSite("atom");

@@ -7,10 +7,7 @@ export function Footer() {
       <div className="bottom-line">
         <ul>
           <li>
-            <a href="/posts.atom">Posts as Atom</a>
-          </li>
-          <li>
-            <a href="/comments.atom">Comments as Atom</a>
+            <a href="/feeds">Web feeds</a>
           </li>
           <li>
             <a href="/about">About, and who sees what</a>

@@ -13,6 +13,7 @@ import { posts } from "./routers/posts";
 import { reactions } from "./routers/reactions";
 import { search } from "./routers/search";
 import { settings } from "./routers/settings";
+import { syndication } from "./routers/syndication";
 import { shell } from "./routers/shell";
 import { createCallerFactory, router } from "./trpc";
 
@@ -33,6 +34,7 @@ export const root = router({
   shell,
   search,
   feed,
+  syndication,
   imports,
 });
 

@@ -14,6 +14,11 @@ type Question = (api: Caller, here: Here) => Promise<unknown>;
 const recent: Question = (api) => api.comments.recent();
 const site: Question = (api) => api.settings.site();
 const post: Question = (api, { post }) => api.posts.byKey({ key: post });
+/** Posts as a feed carries them: with how much was said under each. */
+const feed = async (api: Caller, asked: { handle?: string; tag?: string }) => {
+  const posts = await api.posts.latest({ limit, ...asked });
+  return [posts, await api.comments.counts({ postIds: posts.map(({ id }) => id) }), await api.settings.site()];
+};
 const limit = 100;
 const handle = "susan";
 
@@ -28,9 +33,10 @@ const pages: Record<string, Question[]> = {
   ],
   tag: [(api) => api.posts.tagged({ slug: "chairs", limit }), recent],
   comments: [(api) => api.comments.all({ limit })],
-  "posts.atom": [(api) => api.posts.latest({ limit }), site],
+  "posts.atom": [(api) => feed(api, {})],
   "comments.atom": [(api) => api.comments.latest({ limit }), site],
-  "author's posts.atom": [(api) => api.posts.latest({ limit, handle }), site],
+  "author's posts.atom": [(api) => api.members.byHandle({ handle }), (api) => feed(api, { handle })],
+  "tag's posts.atom": [(api) => api.posts.tagged({ slug: "chairs", limit: 1 }), (api) => feed(api, { tag: "chairs" })],
   "post's comments.atom": [post, (api, { post }) => api.comments.latest({ limit, postKey: post }), site],
   about: [(api) => api.moderation.rules(), site],
 };
@@ -48,7 +54,7 @@ const deeds: [
   ],
   [
     "a comment is hidden",
-    ["post", "comment", "front", "comments", "comments.atom", "post's comments.atom"],
+    ["post", "comment", "front", "comments", "comments.atom", "post's comments.atom", "posts.atom", "tag's posts.atom"],
     (as, { comment }) => as("Shawn").moderation.hide({ thing: { comment }, rule: "kind", reason: "x" }),
   ],
   [
@@ -90,7 +96,7 @@ const deeds: [
   ],
   [
     "a post has another tag",
-    ["tag"],
+    ["tag", "tag's posts.atom", "posts.atom"],
     (as, { post }) => as("Susan").posts.edit({ key: post, title: "Stools", source: "Sit.", tags: ["stools"] }),
   ],
   [

@@ -12,6 +12,7 @@ import type { reasons as pictures } from "../domain/pictures/errors";
 import type { reasons as posts } from "../domain/posts/errors";
 import type { reasons as reactions } from "../domain/reactions/errors";
 import type { reasons as search } from "../domain/search/errors";
+import type { reasons as syndication } from "../domain/syndication/errors";
 import type { reasons as settings } from "../domain/settings/errors";
 import type { Api, Caller } from "./root";
 
@@ -43,6 +44,7 @@ export type Because =
   | keyof typeof moderation
   | keyof typeof search
   | keyof typeof imports
+  | keyof typeof syndication
   | "sign-in-first"
   | "moderators-only"
   | "owners-only";

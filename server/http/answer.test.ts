@@ -7,8 +7,14 @@ describe("what is kept for all guests", () => {
     (path) => expect(isForAll(path)).toBe(true),
   );
 
-  test.each(["/api/thread", "/api", "/first/token", "/enter/mail", "/enter/mail/", "/settings/mail"])(
-    "is never %s, which answers one person or holds a secret",
-    (path) => expect(isForAll(path)).toBe(false),
-  );
+  test.each([
+    "/api/thread",
+    "/api",
+    "/first/token",
+    "/enter/mail",
+    "/enter/mail/",
+    "/settings/mail",
+    "/private/token/posts.atom",
+    "/unsubscribe/token",
+  ])("is never %s, which answers one person or holds a secret", (path) => expect(isForAll(path)).toBe(false));
 });

@@ -39,7 +39,15 @@ const mostPictureBytes = 32 * 1024 * 1024;
  * What a guest may say and still be answered with a page for all: how the bytes are sent, and what only an answer that
  * is never kept may depend on (`sec-fetch-site`, at the door to the provider).
  */
-const harmless = new Set(["host", "connection", "accept-encoding", "if-none-match", "sec-fetch-site", "x-kith-client"]);
+const harmless = new Set([
+  "host",
+  "connection",
+  "accept-encoding",
+  "if-none-match",
+  "if-modified-since",
+  "sec-fetch-site",
+  "x-kith-client",
+]);
 
 /** Answers one request: the order of these lines is the order of the checks. */
 export async function answer(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -68,8 +76,8 @@ export async function answer(house: House, request: IncomingMessage, response: S
   await page(house, request, response);
 }
 
-/** Ways that answer whoever asks, and addresses that hold a secret: a link that was mailed, the first owner's. */
-const forOne = /^\/(?:api|first|enter\/mail|settings|pictures)(?:\/|$)/;
+/** Ways that answer whoever asks, and addresses that hold a secret: a link that was mailed, the first owner's, a feed's. */
+const forOne = /^\/(?:api|first|enter\/mail|settings|pictures|private|unsubscribe)(?:\/|$)/;
 
 /** Whether what stands at an address may be kept and given to any guest. */
 export const isForAll = (path: string): boolean => !forOne.test(path);

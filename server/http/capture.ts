@@ -2,8 +2,10 @@ import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 
 export type Captured = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
 
+const pages = /^(?:text\/html|application\/(?:(?:atom|rss)\+xml|feed\+json|xml))\b/;
+
 /**
- * Holds back what a handler answers when it is a page (HTML or a feed), so that it can be finished as a whole: its
+ * Holds back what a handler answers when it is a page (HTML, a feed or a sitemap), so that it can be finished as a whole: its
  * scripts hashed, its bytes compressed and kept. Anything else goes through untouched as it comes.
  * @returns the page, or null when the answer went through
  */
@@ -17,7 +19,7 @@ export function capture(response: ServerResponse, handle: () => Promise<void>): 
   const chunks: Buffer[] = [];
   let held: boolean | null = null;
   const holds = () => {
-    held ??= /^(text\/html|application\/atom\+xml)/.test(String(response.getHeader("content-type") ?? ""));
+    held ??= pages.test(String(response.getHeader("content-type") ?? ""));
     return held;
   };
   const add = (chunk: unknown, encoding: unknown) => {

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import { brotliDecompressSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { raise, raiseAll } from "../platform/stale";
 import { type Page, PageCache, send } from "./page-cache";
 
@@ -151,6 +151,46 @@ describe("a kept page", () => {
     expect(first.headers.get("vary")).toBe("Cookie, Accept-Encoding");
     expect(text).toBe("words ".repeat(400));
     expect(again.status).toBe(304);
+  });
+
+  test("says since when it is so, and not to whoever has it; what changed within its second is told apart", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T12:00:00.700Z") });
+    try {
+      const cache = new PageCache();
+      let words = "one ";
+      const ask = async (headers: Record<string, string> = {}) => {
+        const kept = await cache.page("/", async () => page(words));
+        const sent = new Map<string, unknown>();
+        const status: number[] = [];
+        const response = {
+          setHeader: (name: string, value: unknown) => sent.set(name.toLowerCase(), value),
+          hasHeader: (name: string) => sent.has(name),
+          writeHead: (code: number) => {
+            status.push(code);
+            return response;
+          },
+          end: () => undefined,
+        };
+        if (kept) send({ headers, method: "GET" } as never, response as never, kept);
+        return { status: status[0], changed: sent.get("last-modified") };
+      };
+      expect(await ask(), "not before its second is over").toEqual({ status: 200, changed: undefined });
+      vi.advanceTimersByTime(1500);
+      const first = "Thu, 01 Jan 2026 12:00:00 GMT";
+      expect((await ask()).changed).toBe(first);
+      expect((await ask({ "if-modified-since": first })).status).toBe(304);
+      expect((await ask({ "if-modified-since": first, "if-none-match": '"other"' })).status).toBe(200);
+      expect((await ask({ "if-modified-since": "nonsense" })).status).toBe(200);
+      vi.advanceTimersByTime(60_000);
+      raise(["front"]);
+      expect(await ask({ "if-modified-since": first }), "rendered again, and the same").toMatchObject({ status: 304 });
+      words = "two ";
+      raise(["front"]);
+      vi.advanceTimersByTime(60_000);
+      expect((await ask({ "if-modified-since": first })).status).toBe(200);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("answers HEAD with its size and no words", async () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { momentNow, movedSince } from "../platform/stale";
@@ -11,6 +11,8 @@ type Kept = Page & {
   moment: number;
   keptAt: number;
   etag: string;
+  /** Since when it has had these bytes, as far as this process knows. */
+  changedAt: number;
   br: Buffer | null;
   gz: Buffer | null;
   bytes: number;
@@ -58,7 +60,7 @@ export class PageCache {
       // Whoever came after a change must not be served what was rendered before it.
       return this.isTrue(page) ? page : this.page(address, render);
     }
-    const work = this.fill(address, render).finally(() => this.rendering.delete(address));
+    const work = this.fill(address, render, kept).finally(() => this.rendering.delete(address));
     this.rendering.set(address, work);
     return work;
   }
@@ -71,14 +73,17 @@ export class PageCache {
     return !movedSince(page.moment, page.tags) && Date.now() - page.keptAt < this.longest;
   }
 
-  private async fill(address: string, render: () => Promise<Page | null>): Promise<Kept | null> {
+  /** @param before what was kept at this address until now */
+  private async fill(address: string, render: () => Promise<Page | null>, before?: Kept): Promise<Kept | null> {
     const moment = momentNow();
     const page = await render();
     if (!page) return null;
     const [br, gz] = await Promise.all([compressed(page, "br"), compressed(page, "gzip")]);
     const etag = `W/"${createHash("sha256").update(page.body).digest("base64url").slice(0, 22)}"`;
     const bytes = page.body.length + (br?.length ?? 0) + (gz?.length ?? 0) + 1024;
-    const kept: Kept = { ...page, moment, keptAt: Date.now(), etag, br, gz, bytes };
+    const keptAt = Date.now();
+    const changedAt = before?.etag === etag ? before.changedAt : keptAt;
+    const kept: Kept = { ...page, moment, keptAt, etag, changedAt, br, gz, bytes };
     if (mayKeep(page) && this.isTrue(kept)) this.keep(address, kept);
     return kept;
   }
@@ -122,7 +127,9 @@ export function send(request: IncomingMessage, response: ServerResponse, page: K
     const whose = response.hasHeader("set-cookie") ? "private" : "public";
     response.setHeader("Cache-Control", `${whose}, max-age=0, must-revalidate`);
     response.setHeader("ETag", etag);
-    if (matches(request.headers["if-none-match"], etag)) {
+    const changed = sinceWhen(page);
+    if (changed) response.setHeader("Last-Modified", changed);
+    if (isKnown(request.headers, etag, changed)) {
       response.writeHead(304).end();
       return;
     }
@@ -139,6 +146,19 @@ function bestFor(accepted: string | string[] | undefined, { body, br, gz }: Kept
   if (br && /\bbr\b/.test(takes)) return { body: br, encoding: "br" };
   if (gz && /\bgzip\b/.test(takes)) return { body: gz, encoding: "gzip" };
   return { body, encoding: null };
+}
+
+/** How long the bytes must have been the same before their second is named: a change within it could not be told. */
+const settled = 1000;
+
+const sinceWhen = ({ changedAt }: Kept): string | null =>
+  Date.now() - changedAt > settled ? new Date(changedAt).toUTCString() : null;
+
+/** Whether the reader has it: by its tag, or where they send none by its date (RFC 9110, 13.2.2). */
+function isKnown(asked: IncomingHttpHeaders, etag: string, changed: string | null): boolean {
+  if (asked["if-none-match"] !== undefined) return matches(asked["if-none-match"], etag);
+  const since = Date.parse(asked["if-modified-since"] ?? "");
+  return changed !== null && since >= Date.parse(changed);
 }
 
 const matches = (given: string | undefined, etag: string) =>

@@ -147,5 +147,8 @@ export const everyQuery: Record<string, Question> = {
 
   "settings.list": (api) => [api.settings.list()],
   "settings.site": (api) => [api.settings.site()],
+  "syndication.comments": (api) => [api.syndication.comments({ token: "x".repeat(43) })],
+  "syndication.mine": (api) => [api.syndication.mine()],
+  "syndication.posts": (api) => [api.syndication.posts({ token: "x".repeat(43) })],
   "shell.around": (api) => [api.shell.around()],
 };

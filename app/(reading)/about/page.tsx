@@ -67,8 +67,8 @@ export default async function AboutPage() {
         </p>
         <h2>Reading elsewhere</h2>
         <p>
-          <a href="/posts.atom">Posts</a> and <a href="/comments.atom">comments</a> come as Atom feeds, and so do each
-          member’s posts and each post’s comments, as far as everyone may read them.
+          <a href="/feeds">Web feeds</a> bring posts and comments to the program you read with: of the whole site, of a
+          member, about a subject, or on one post, as far as everyone may read them. Members can have one of their own.
         </p>
       </Prose>
     </Frame>

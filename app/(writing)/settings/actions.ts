@@ -1,7 +1,7 @@
 "use server";
 
 import type { FormAnswer } from "#/components/client/form-answer";
-import { act } from "../../act";
+import { act, toldHere } from "../../act";
 
 type Before = FormAnswer | null;
 
@@ -54,4 +54,14 @@ export const removeAccount = async (_: Before, form: FormData) =>
   act(form, async (api, typed) => {
     await api.identities.removeAccount({ accountId: typed.text("account") });
     return done("accounts");
+  });
+
+/** The new addresses are told on the page itself: they may not stand in one. */
+export const renewFeeds = async (_: Before, _form: FormData) =>
+  toldHere(async (api) => ({ token: (await api.syndication.renew()).token }));
+
+export const endFeeds = async (_: Before, form: FormData) =>
+  act(form, async (api) => {
+    await api.syndication.end();
+    return done("private-feeds");
   });

@@ -3,6 +3,7 @@ import { Accounts, Sessions } from "#/components/identities/sessions";
 import { MailForm, PasswordForm } from "#/components/identities/ways-forms";
 import { HandleForm, ProfileForm } from "#/components/members/profile-form";
 import { SettingsSection } from "#/components/members/settings-section";
+import { PrivateFeeds } from "#/components/syndication/private-feeds";
 import { PageHead } from "#/components/ui/page-head";
 import { TextLink } from "#/components/ui/text-link";
 import { asked, type Search } from "../../(entering)/asked";
@@ -16,8 +17,9 @@ export const metadata: Metadata = { title: "Settings", robots: { index: false } 
 export default async function SettingsPage({ searchParams }: { searchParams: Search }) {
   await signedIn("/settings");
   const done = (await asked(searchParams)).one("done");
-  const { members, identities } = await api();
+  const { members, identities, syndication, settings } = await api();
   const [me, ways, sessions] = [await members.me(), await identities.myWaysIn(), await identities.sessions()];
+  const [feeds, site] = [await syndication.mine(), await settings.site()];
   return (
     <Frame>
       <PageHead title="Settings">
@@ -45,6 +47,13 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
       </SettingsSection>
       <SettingsSection id="sessions" title="Where you are signed in" done={done === "sessions" ? "Ended." : undefined}>
         <Sessions sessions={sessions} end={actions.endSession} endOthers={actions.endOtherSessions} />
+      </SettingsSection>
+      <SettingsSection
+        id="private-feeds"
+        title="Private feeds"
+        done={done === "private-feeds" ? "Ended. The addresses you gave out lead nowhere now." : undefined}
+      >
+        <PrivateFeeds madeAt={feeds?.madeAt ?? null} url={site.url} renew={actions.renewFeeds} end={actions.endFeeds} />
       </SettingsSection>
       {(ways.provider || ways.accounts.length > 0) && (
         <SettingsSection id="accounts" title="Accounts elsewhere" done={done === "accounts" ? "Untied." : undefined}>

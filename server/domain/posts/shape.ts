@@ -12,7 +12,8 @@ export type Author = { id: string; name: string; handle: string };
 
 const { source: _source, html: _html, ...light } = getTableColumns(posts);
 
-const tagsOfPost = sql<TagOfPost[]>`(
+/** The subjects of a post, said in SQL over `posts`. */
+export const tagsOfPost = sql<TagOfPost[]>`(
   select coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name) order by t.name), '[]'::json)
   from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${posts.id})`;
 

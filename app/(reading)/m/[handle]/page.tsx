@@ -7,6 +7,7 @@ import { EmptyState } from "#/components/ui/states";
 import { TextLink } from "#/components/ui/text-link";
 import { Time } from "#/components/ui/time";
 import { api } from "../../../api";
+import { feedLinks } from "../../../feeds/links";
 import { type Asked, found, listed, one } from "../../../found";
 import { Frame } from "../../../frame";
 import { Posts } from "../../posts";
@@ -16,7 +17,7 @@ type Props = { params: Promise<{ handle: string }>; searchParams: Asked };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { name, handle } = await memberOf((await params).handle);
-  return { title: name, alternates: { types: { "application/atom+xml": `/m/${handle}/posts.atom` } } };
+  return { title: name, alternates: { canonical: `/m/${handle}`, types: feedLinks(`/m/${handle}/posts`, name) } };
 }
 
 export default async function MemberPage({ params, searchParams }: Props) {

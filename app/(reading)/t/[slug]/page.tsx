@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { PageHead } from "#/components/ui/page-head";
 import { api } from "../../../api";
+import { feedLinks } from "../../../feeds/links";
 import { type Asked, listed, one } from "../../../found";
 import { Frame } from "../../../frame";
 import { decoded } from "../../decoded";
@@ -22,7 +23,9 @@ async function asked({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { of, slug } = await asked(props);
-  return { title: "list" in of ? of.list.tag.name : slug };
+  const title = "list" in of ? of.list.tag.name : slug;
+  const page = `/t/${encodeURIComponent(slug)}`;
+  return { title, alternates: { canonical: page, types: feedLinks(`${page}/posts`, title) } };
 }
 
 export default async function TagPage(props: Props) {

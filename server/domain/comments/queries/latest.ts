@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { comments } from "#/db/schema/comments";
 import { members } from "#/db/schema/members";
@@ -6,26 +6,31 @@ import { posts } from "#/db/schema/posts";
 import { madeFrom } from "#/server/platform/stale";
 import type { Reading } from "../../context";
 import { addressOf } from "../../posts/address";
+import { mostBytesInFeed, wordsWithin } from "../../room";
 import { permalinkOf } from "../address";
 import { visibleTo } from "../policy";
 import { writerOf } from "../shape";
 
 const parent = alias(comments, "parent");
+const newestFirst = [desc(comments.writtenAt), desc(comments.id)];
 
 /**
- * The newest comments that anybody may read, whole, whoever asks: what an Atom feed carries.
+ * The newest comments that anybody may read, whole, whoever asks: what a feed carries. As many as have room in one.
  * @param postKey only those on this post
  */
-export async function latestComments(
-  { db }: Reading,
+export const latestComments = (
+  ctx: Pick<Reading, "db">,
   { limit, postKey }: { limit: number; postKey?: string | undefined },
-) {
+) => wholeComments(ctx, and(visibleTo(null), postKey ? eq(posts.key, postKey) : undefined), limit);
+
+/** The newest comments that fit, whole: as many as have room in a feed. Who may read them is the caller's to say. */
+export async function wholeComments({ db }: Pick<Reading, "db">, wanted: SQL | undefined, limit: number) {
   madeFrom("recent");
   const rows = await db
     .select({
       id: comments.id,
       key: comments.key,
-      html: comments.html,
+      ...wordsWithin(comments.html, newestFirst, mostBytesInFeed),
       writtenAt: comments.writtenAt,
       editedAt: comments.editedAt,
       continuedAt: comments.continuedAt,
@@ -40,17 +45,11 @@ export async function latestComments(
     .innerJoin(posts, eq(posts.id, comments.postId))
     .leftJoin(members, eq(members.id, comments.authorId))
     .leftJoin(parent, eq(parent.id, comments.parentId))
-    .where(
-      and(
-        visibleTo(null),
-        isNotNull(posts.publishedAt),
-        eq(comments.kind, "comment"),
-        postKey ? eq(posts.key, postKey) : undefined,
-      ),
-    )
-    .orderBy(desc(comments.writtenAt), desc(comments.id))
+    .where(and(isNotNull(posts.publishedAt), eq(comments.kind, "comment"), wanted ?? sql`false`))
+    .orderBy(...newestFirst)
     .limit(limit);
-  return rows.map(({ id, key, html, writtenAt, editedAt, continuedAt, post, parent, ...who }) => ({
+  const fitting = rows.filter(({ fits }) => fits);
+  return fitting.map(({ id, key, html, writtenAt, editedAt, continuedAt, post, parent, ...who }) => ({
     id,
     key,
     href: permalinkOf(post, key),

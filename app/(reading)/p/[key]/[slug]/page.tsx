@@ -18,7 +18,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title,
     description: excerpt,
     authors: [{ name: author.name, url: `/m/${author.handle}` }],
-    alternates: { canonical: href, types: { "application/atom+xml": `/p/${key}/comments.atom` } },
+    alternates: {
+      canonical: href,
+      types: { "application/atom+xml": [{ url: `/p/${key}/comments.atom`, title: `Comments on ${title}` }] },
+    },
     openGraph: { type: "article", title, description: excerpt },
     ...(audience === "everyone" ? {} : { robots: { index: false } }),
   };

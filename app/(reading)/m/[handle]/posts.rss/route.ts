@@ -1,0 +1,3 @@
+import { postsOfMember } from "../../../../feeds/sources";
+
+export const GET = postsOfMember("rss");

@@ -1,0 +1,3 @@
+import { commentsOfPost } from "../../../../feeds/sources";
+
+export const GET = commentsOfPost("json");

@@ -1,0 +1,3 @@
+import { postsAbout } from "../../../../feeds/sources";
+
+export const GET = postsAbout("atom");

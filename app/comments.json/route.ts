@@ -1,0 +1,3 @@
+import { commentsOfSite } from "../feeds/sources";
+
+export const GET = commentsOfSite("json");

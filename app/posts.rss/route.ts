@@ -1,0 +1,3 @@
+import { postsOfSite } from "../feeds/sources";
+
+export const GET = postsOfSite("rss");

@@ -1,0 +1,12 @@
+import * as commands from "../../domain/syndication/commands";
+import { feedToken } from "../../domain/syndication/input";
+import * as queries from "../../domain/syndication/queries";
+import { asAnyone, asMember, router } from "../trpc";
+
+export const syndication = router({
+  mine: asMember.query(({ ctx }) => queries.feedKeyOf(ctx)),
+  renew: asMember.mutation(({ ctx }) => commands.renewFeedKey(ctx)),
+  end: asMember.mutation(({ ctx }) => commands.endFeedKey(ctx)),
+  posts: asAnyone.input(feedToken).query(({ ctx, input }) => queries.postsFor(ctx, input)),
+  comments: asAnyone.input(feedToken).query(({ ctx, input }) => queries.commentsFor(ctx, input)),
+});
