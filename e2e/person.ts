@@ -2,12 +2,19 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Name } from "#/db/seed/village";
 import { people } from "#/db/seed/village/people";
+import type { Village } from "./site/open";
 
 /** Whatever the site under test is: the village's, unless a story starts its own. */
-export const site = () => process.env.KITH_STORY_URL ?? "";
+export const site = () => village()?.url ?? "";
 
 /** The password of everybody in the village. */
-export const villagePassword = () => process.env.KITH_STORY_PASSWORD ?? "";
+export const villagePassword = () => village()?.password ?? "";
+
+/** The village of this worker; there are none where every story starts its own site. */
+function village(): Village | undefined {
+  const villages: Village[] = JSON.parse(process.env.KITH_STORY_VILLAGES ?? "[]");
+  return villages[Number(process.env.TEST_PARALLEL_INDEX)];
+}
 
 export const handleOf = (name: Name): string => people.find((person) => person.name === name)?.handle ?? name;
 

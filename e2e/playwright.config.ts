@@ -21,12 +21,17 @@ export default defineConfig({
   testMatch: "*.story.ts",
   outputDir: "../test-results",
   globalSetup: "./site/open.ts",
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: "list",
+  projects: [
+    { name: "village", testIgnore: "process/**" },
+    // These stop, kill and starve processes, and count seconds: they run alone (`--workers 1`).
+    { name: "process", testMatch: "process/*.story.ts" },
+  ],
   use: {
     viewport: { width: 1280, height: 900 },
     launchOptions: { args, ...(chromium ? { executablePath: chromium } : {}) },

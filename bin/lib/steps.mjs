@@ -15,7 +15,11 @@ export const steps = [
   { name: "knip", run: (ground) => quietly(ground, tool("knip")) },
   { name: "unit", run: unit },
   { name: "build", run: build },
-  { name: "stories", run: stories },
+  { name: "stories", run: (ground) => stories(ground, ["--project", "village"]) },
+  {
+    name: "process stories",
+    run: (ground) => stories(ground, ["--project", "process", "--workers", "1"], { KITH_STORY_VILLAGES: "[]" }),
+  },
 ];
 
 /**
@@ -69,10 +73,11 @@ async function build(ground) {
   }
 }
 
-function stories({ node, chromium }) {
+function stories({ node, chromium }, which, more = {}) {
   return reported(playwrightTally, (file) => {
-    const args = [...tool("playwright"), "test", "--config", "e2e/playwright.config.ts", "--reporter=list,json"];
-    const found = chromium ? { CHROMIUM_PATH: chromium } : {};
+    const config = ["--config", "e2e/playwright.config.ts", "--reporter=list,json"];
+    const args = [...tool("playwright"), "test", ...config, ...which];
+    const found = { ...more, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
     return runOpenly(node, args, { env: toolEnvironment(node, { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...found }) });
   });
 }

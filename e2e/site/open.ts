@@ -1,13 +1,24 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { FullConfig } from "@playwright/test";
 import { startKith } from "./kith";
 
-/** One built Kith with the village in it, for all stories of the run. */
-export default async function open() {
-  const kith = await startKith({ demo: true });
-  process.env.KITH_STORY_URL = kith.url;
-  process.env.KITH_STORY_PASSWORD = readFileSync(join(kith.data, "village-password"), "utf8").trim();
+/** What a story must know of the site it is told on. */
+export type Village = { url: string; password: string };
+
+/**
+ * One built Kith with the village in it for each worker, so that no story meets what another does at the same time.
+ * A run of stories that start what they need (`KITH_STORY_VILLAGES=[]`) goes without.
+ */
+export default async function open({ workers }: Pick<FullConfig, "workers">) {
+  if (process.env.KITH_STORY_VILLAGES) return undefined;
+  const sites = await Promise.all(Array.from({ length: workers }, () => startKith({ demo: true })));
+  const villages: Village[] = sites.map(({ url, data }) => ({
+    url,
+    password: readFileSync(join(data, "village-password"), "utf8").trim(),
+  }));
+  process.env.KITH_STORY_VILLAGES = JSON.stringify(villages);
   return async () => {
-    await kith.stop();
+    await Promise.all(sites.map((kith) => kith.stop()));
   };
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { expect, site, test } from "../people";
+import { expect, site, test, villagePassword } from "../people";
 import { Caller, enter } from "../site/hostile/door";
 import { type Answer, ask, fails, inLanes } from "../site/hostile/wire";
 
 test.setTimeout(90_000);
 
-const password = () => process.env.KITH_STORY_PASSWORD ?? "";
+const password = villagePassword;
 const made = z.object({ key: z.string(), href: z.string() });
 const guest = () => new Caller(site());
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { expect, site, test } from "../people";
+import { expect, site, test, villagePassword } from "../people";
 import { lies, redirects } from "../site/hostile/corpus";
 import { Caller, enter } from "../site/hostile/door";
 import { fieldsOf, sends } from "../site/hostile/form";
@@ -8,7 +8,7 @@ import { type Answer, ask, fails, inLanes, say } from "../site/hostile/wire";
 test.setTimeout(120_000);
 
 const guest = () => new Caller(site());
-const password = () => process.env.KITH_STORY_PASSWORD ?? "";
+const password = villagePassword;
 const made = z.object({ key: z.string(), href: z.string() });
 const evil = "evil.example";
 
