@@ -52,7 +52,9 @@ test("Susan is answered, finds the reply where it was said, and Bert mends, dele
   await bert.findsNothingInTheWay();
   await bert.fills("Your comment", "Eleven, then, and a hook for the coats.");
   await bert.presses("Save");
-  await expect(bert.said("a hook for the coats").getByText("edited")).toBeVisible();
+  await expect(bert.said("a hook for the coats")).toBeVisible();
+  // Nobody has answered or reacted to it yet, and a quarter of an hour has not passed.
+  await expect(bert.said("a hook for the coats").getByText("edited")).toHaveCount(0);
   await bert.doesNotSee("one for the coats");
 
   await bert.said("a hook for the coats").getByRole("link", { name: "Delete" }).click();
