@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, "..");
 /** The programs that run outside Next, by the name they get in `dist`. */
 const entries = {
   "text-worker": "server/platform/text/worker.ts",
+  "feed-worker": "server/platform/feeds/worker.ts",
   main: "server/http/main.ts",
   cli: "server/cli/main.ts",
 };
