@@ -13,6 +13,7 @@ import { refusals as posts } from "./posts/refusals";
 import { refusals as reactions } from "./reactions/refusals";
 import { refusals as search } from "./search/refusals";
 import { refusals as syndication } from "./syndication/refusals";
+import { refusals as sites } from "./sites/refusals";
 import { timeTitle } from "./ui/time-words";
 
 export type Refusable = Because;
@@ -27,6 +28,7 @@ export const refusals: Record<Because, string> = {
   ...articles,
   ...comments,
   ...drafts,
+  ...sites,
   ...reactions,
   ...moderation,
   ...search,

@@ -8,6 +8,9 @@ import { WriterLink } from "./writer";
 /** What an operator does from the shell is done by no member. */
 const fromShell = new Set<LogEntry["act"]>(["change-setting", "change-role", "import"]);
 
+/** These are about no member and no words; what they are about stands in their reason. */
+const aboutNobody = new Set<LogEntry["act"]>(["change-setting", "import", "ban-site", "allow-site"]);
+
 export type LogEntry = Outputs["moderation"]["log"]["items"][number];
 
 /** One act in the log: who, what, about whose words or whom, when, under which rule and why. */
@@ -45,5 +48,5 @@ function About({ entry: { act, member, thing } }: { entry: LogEntry }) {
     );
   }
   if (member) return <TextLink href={`/people/${member.handle}`}>{member.name}</TextLink>;
-  return act === "change-setting" || act === "import" ? null : <>something that is gone</>;
+  return aboutNobody.has(act) ? null : <>something that is gone</>;
 }

@@ -36,6 +36,10 @@ const deeds: Record<string, readonly [before: string, behind: string]> = {
   "change-role": ["changed the role of", ""],
   "change-setting": ["changed a setting", ""],
   import: ["imported", ""],
+  "remove-link": ["took the link away from", ""],
+  "restore-link": ["gave the link back to", ""],
+  "ban-site": ["left out a site", ""],
+  "allow-site": ["let in a site", ""],
 };
 
 /** An act as two pieces of a sentence, around what it was done to. */

@@ -15,6 +15,7 @@ import { search } from "./routers/search";
 import { settings } from "./routers/settings";
 import { syndication } from "./routers/syndication";
 import { shell } from "./routers/shell";
+import { sites } from "./routers/sites";
 import { createCallerFactory, router } from "./trpc";
 
 /** The one door: every page, form, browser and tool comes in here. */
@@ -28,6 +29,7 @@ export const root = router({
   articles,
   comments,
   drafts,
+  sites,
   reactions,
   moderation,
   notifications,

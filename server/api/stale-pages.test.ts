@@ -7,7 +7,7 @@ import { type Caller, createCaller } from "./root";
 
 beforeAll(bundleTextWorker);
 
-type Here = { post: string; comment: string };
+type Here = { post: string; comment: string; linked: string };
 
 /** What each page that is kept for guests is made from. Every one of them stands in the frame. */
 type Question = (api: Caller, here: Here) => Promise<unknown>;
@@ -24,7 +24,12 @@ const handle = "susan";
 
 const pages: Record<string, Question[]> = {
   front: [(api) => api.posts.front({ limit }), recent],
-  post: [post, (api, { post }) => api.comments.thread({ postKey: post }), recent],
+  post: [
+    post,
+    (api, { post }) => api.comments.thread({ postKey: post }),
+    (api, { comment }) => api.sites.lines({ keys: [comment] }),
+    recent,
+  ],
   comment: [post, (api, { comment }) => api.comments.inContext({ key: comment }), recent],
   author: [
     (api) => api.members.byHandle({ handle }),
@@ -51,6 +56,17 @@ const deeds: [
     "a comment is changed",
     ["post", "comment", "comments"],
     (as, { comment }) => as("Justin").comments.edit({ key: comment, source: "Two" }),
+  ],
+  [
+    "the line under a comment is taken away",
+    ["post"],
+    (as, { comment }) => as("Justin").sites.remove({ key: comment }),
+  ],
+  ["the line is given back", ["post"], (as, { comment }) => as("Justin").sites.restore({ key: comment })],
+  [
+    "the post in a line has another title",
+    ["post"],
+    (as, { linked }) => as("Justin").posts.edit({ key: linked, title: "Ladders", source: "Up.", tags: [] }),
   ],
   [
     "a comment is hidden",
@@ -158,8 +174,13 @@ describe("a page that is kept for guests", () => {
     const { key: post } = await village
       .as("Susan")
       .posts.write({ title: "Chairs", source: "Sit.", tags: ["chairs"], publish: true });
-    const { key: comment } = await village.as("Justin").comments.write({ postKey: post, source: "One" });
-    const here = { post, comment, susan: village.person("Susan").id };
+    const { key: linked } = await village
+      .as("Justin")
+      .posts.write({ title: "Steps", source: "Up.", tags: [], publish: true });
+    const { key: comment } = await village
+      .as("Justin")
+      .comments.write({ postKey: post, source: "One", latest: `post:${linked}` });
+    const here = { post, comment, linked, susan: village.person("Susan").id };
     for (const [what, changed, work] of deeds) {
       village.later(1000);
       const before = await printed(village, here);
@@ -179,5 +200,5 @@ describe("a page that is kept for guests", () => {
       });
       expect(stale, `${what}: kept although they changed`).toEqual([]);
     }
-  });
+  }, 120_000);
 });

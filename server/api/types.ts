@@ -14,6 +14,7 @@ import type { reasons as reactions } from "../domain/reactions/errors";
 import type { reasons as search } from "../domain/search/errors";
 import type { reasons as syndication } from "../domain/syndication/errors";
 import type { reasons as settings } from "../domain/settings/errors";
+import type { reasons as sites } from "../domain/sites/errors";
 import type { Api, Caller } from "./root";
 
 export type { Api } from "./root";
@@ -40,6 +41,7 @@ export type Because =
   | keyof typeof articles
   | keyof typeof comments
   | keyof typeof drafts
+  | keyof typeof sites
   | keyof typeof reactions
   | keyof typeof moderation
   | keyof typeof search

@@ -9,6 +9,7 @@ import { wakeHandles } from "../domain/members/resting";
 import { erasePictures } from "../domain/pictures/commands";
 import { eraseDeletedPosts } from "../domain/posts/commands";
 import { forgetOldEvents } from "../domain/settings/tidy";
+import { lookForProofsAgain } from "../domain/sites/commands";
 
 /** Once an hour: what was deleted long enough ago is erased, what is over ends, what nobody needs goes. */
 export async function tidy(): Promise<void> {
@@ -24,4 +25,5 @@ export async function tidy(): Promise<void> {
   await forgetOldMails(ctx);
   await wakeHandles(ctx);
   await forgetOldEvents(ctx);
+  await lookForProofsAgain(ctx);
 }

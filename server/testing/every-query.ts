@@ -150,5 +150,12 @@ export const everyQuery: Record<string, Question> = {
   "syndication.comments": (api) => [api.syndication.comments({ token: "x".repeat(43) })],
   "syndication.mine": (api) => [api.syndication.mine()],
   "syndication.posts": (api) => [api.syndication.posts({ token: "x".repeat(43) })],
+  "sites.banned": (api) => [api.sites.banned()],
+  "sites.card": (api, it) => people(it).map((who) => api.sites.card(who)),
+  "sites.lines": (api, it) => [api.sites.lines({ keys: it.commentKeys })],
+  "sites.mine": (api) => [api.sites.mine()],
+  "sites.toChange": (api, it) => it.commentKeys.map((key) => api.sites.toChange({ key })),
+  "sites.toChoose": (api, it) => it.postKeys.map((postKey) => api.sites.toChoose({ postKey })),
+
   "shell.around": (api) => [api.shell.around()],
 };

@@ -17,6 +17,8 @@ import {
 import * as queries from "../../domain/comments/queries";
 import { page } from "../../domain/cursor";
 import { handle } from "../../domain/posts/input";
+import { showLatest } from "../../domain/sites/commands";
+import { choice } from "../../domain/sites/input";
 import { asAnyone, asMember, router } from "../trpc";
 
 export const comments = router({
@@ -34,7 +36,15 @@ export const comments = router({
   toEdit: asMember.input(commentToChange).query(({ ctx, input }) => queries.commentToEdit(ctx, input)),
   toDelete: asMember.input(commentRef).query(({ ctx, input }) => queries.commentToDelete(ctx, input)),
   whoToMention: asMember.input(whomToMention).query(({ ctx, input }) => queries.whoToMention(ctx, input)),
-  write: asMember.input(newComment).mutation(({ ctx, input }) => commands.writeComment(ctx, input)),
+  write: asMember
+    .input(newComment.extend({ latest: choice.optional() }))
+    .mutation(({ ctx, input: { latest, ...words } }) =>
+      commands.writeComment(
+        ctx,
+        words,
+        latest === undefined ? undefined : (ctx, made) => showLatest(ctx, made, latest),
+      ),
+    ),
   continue: asMember.input(continuedComment).mutation(({ ctx, input }) => commands.continueComment(ctx, input)),
   toContinue: asMember.input(commentRef).query(({ ctx, input }) => queries.commentToContinue(ctx, input)),
   edit: asMember.input(changedComment).mutation(({ ctx, input }) => commands.editComment(ctx, input)),

@@ -56,6 +56,28 @@ export const known = {
   "recent.comments": setting(count(1, 15), 5, "How many recent comments the sidebar shows"),
   "live.most": setting(count(), 2_000, "Open pages in all, on one instance, that hear of new comments at once"),
   "live.each": setting(count(), 20, "Open pages of one member, or from one address, that hear of new comments at once"),
+  "latest.on": setting(z.boolean(), true, "Whether a commenter's latest post can stand under their comment"),
+  "latest.offered": setting(count(1, 15), 10, "How many of their latest posts a commenter can choose from"),
+  "latest.line": setting(
+    z.string().trim().min(1).max(60),
+    "recently wrote",
+    "The words between a commenter's name and their latest post",
+  ),
+  "latest.badge": setting(
+    z.string().trim().max(60),
+    "One line under your comment links it.",
+    "What the comment form says of one's latest post; nothing leaves it out",
+  ),
+  "latest.earned": setting(
+    count(),
+    3,
+    "Comments that were let stand until the link to a verified site is a plain one, which search engines follow",
+  ),
+  "latest.short": setting(
+    count(),
+    40,
+    "Comments of so many characters and less wait for a moderator when they carry a link that is not earned yet",
+  ),
   "reactions.on": setting(z.boolean(), true, "Whether posts and comments can be reacted to"),
   "reactions.minute": setting(count(), 30, "Reactions one member may give, change or take back in a minute"),
   "requests.open": setting(count(), 20, "Connection requests one member may have open"),

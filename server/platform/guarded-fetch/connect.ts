@@ -19,7 +19,19 @@ export const askNameServers: Resolve = async (name) => {
   ];
 };
 
-const askTheSystem: Resolve = (name) => systemLookup(name, { all: true });
+/** The TXT records of a name, each in one piece; null where no name server answered. */
+export async function textRecords(name: string): Promise<string[] | null> {
+  try {
+    return (await new Resolver({ timeout: 1500, tries: 2 }).resolveTxt(name)).map((pieces) => pieces.join(""));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    return code === "ENOTFOUND" || code === "ENODATA" ? [] : null;
+  }
+}
+
+/** A host of the operator's own is known to the system; what ends in `localhost` is this machine (RFC 6761). */
+const askTheSystem: Resolve = async (name) =>
+  /(^|\.)localhost\.?$/.test(name) ? [{ address: "127.0.0.1", family: 4 }] : systemLookup(name, { all: true });
 
 /** A lookup for sockets: the socket connects to what this gives, so nothing can change between the check and the call. */
 const lookupBy =

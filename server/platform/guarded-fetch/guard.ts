@@ -65,7 +65,7 @@ export class Guard {
 
   /** The same, or null where the other side says that nothing changed since. */
   async fetchIfNew(address: string, known: Known, asked: Asked = {}): Promise<Fetched | null> {
-    const patience = AbortSignal.timeout(Math.min(asked.within ?? mostTime, mostTime));
+    const patience = AbortSignal.timeout(Math.ceil(Math.max(1, Math.min(asked.within ?? mostTime, mostTime))));
     let url = targetOf(address, this.#settings.privateHosts);
     for (let hops = 0; hops <= mostRedirects; hops += 1) {
       const came = await this.#ask(url, known, asked, patience);

@@ -21,7 +21,8 @@ import { keepToLimits, refuseRepeat, takeTurn } from "./limits";
 type Words = z.infer<typeof newComment>;
 type Post = Awaited<ReturnType<typeof findPlace>>;
 type Parent = Awaited<ReturnType<typeof findComment>>;
-type Spoken = { words: Words; rendered: Rendered; onceKey: string | null; set: Settings };
+type Also = (ctx: Acting, made: { id: string; source: string }) => Promise<void>;
+type Spoken = { words: Words; rendered: Rendered; onceKey: string | null; set: Settings; also?: Also | undefined };
 
 /** What the screen is told of a comment that was just kept. */
 const kept = (post: { key: string; slug: string }, { id, key }: Pick<Comment, "id" | "key">) => ({
@@ -33,8 +34,9 @@ const kept = (post: { key: string; slug: string }, { id, key }: Pick<Comment, "i
 /**
  * Puts words under a post or under a comment. The same form sent twice makes one comment and is told of the first;
  * the same form with other words makes another.
+ * @param also what becomes true with the comment or not at all, in the same transaction
  */
-export async function writeComment(ctx: Acting, words: Words) {
+export async function writeComment(ctx: Acting, words: Words, also?: Also) {
   const set = await settingsOf(ctx);
   measure(words.source, set["comment.characters"]);
   const onceKey = onceOf(words.once, words.postKey, words.parentKey ?? "", words.source);
@@ -44,7 +46,7 @@ export async function writeComment(ctx: Acting, words: Words) {
 
   await keepToLimits(ctx, set);
   const rendered = await renderWords(words.source, "markdown");
-  return atomically(ctx, (ctx) => keep(ctx, { words, rendered, onceKey, set }));
+  return atomically(ctx, (ctx) => keep(ctx, { words, rendered, onceKey, set, also }));
 }
 
 /** Finds what is answered and asks whether it may be. A reply holds its parent, so that two at once take their turn. */
@@ -59,7 +61,7 @@ async function ask(ctx: Acting, { postKey, parentKey }: Words, how?: { lock: boo
   return may.ok ? { post, parent } : fail(may.because);
 }
 
-async function keep(ctx: Acting, { words, rendered, onceKey, set }: Spoken) {
+async function keep(ctx: Acting, { words, rendered, onceKey, set, also }: Spoken) {
   await takeTurn(ctx);
   const { post, parent } = await ask(ctx, words, { lock: true });
   // A twin that waited finds the first one here; the unique index is the last word.
@@ -75,6 +77,7 @@ async function keep(ctx: Acting, { words, rendered, onceKey, set }: Spoken) {
       .set({ repliesGiven: parent.repliesGiven + 1 })
       .where(eq(comments.id, parent.id));
   }
+  await also?.(ctx, { id: made.id, source: words.source });
   await tell(ctx, {
     type: "comment.written",
     commentId: made.id,

@@ -1,5 +1,6 @@
 export * from "./held";
 export * from "./hide";
+export * from "./lines";
 export * from "./people";
 export * from "./report";
 export * from "./settings";

@@ -1,0 +1,6 @@
+export * from "./ban";
+export * from "./follow";
+export * from "./look";
+export { forgetProof, lookForProofsAgain, proveMySite } from "./prove";
+export * from "./remove";
+export * from "./show";

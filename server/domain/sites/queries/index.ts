@@ -1,0 +1,5 @@
+export * from "./card";
+export * from "./choices";
+export * from "./lines";
+export * from "./mine";
+export * from "./moderate";
