@@ -10,6 +10,7 @@ export const refusals: Record<keyof typeof reasons, string> = {
   "comment-empty": "There are no words in it yet.",
   "commenting-too-fast": "You have said a lot just now. You can go on in {wait}. Your text is kept.",
   "said-before": "You said exactly this {ago} ago. Your text is kept: say it differently, or let the first one stand.",
+  "author-can-edit": "Its author can still change it; a moderator can hide it.",
   "edit-is-over": "This comment is too old for its author to change. A moderator can.",
   "comment-cannot-be-continued": "This comment cannot be continued.",
   "continuing-is-over": "The time to continue this comment is over. Your text is kept: you can answer it instead.",

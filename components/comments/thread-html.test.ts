@@ -4,6 +4,7 @@ import { shownDepths, type ThreadComment, threadHtml } from "./thread-html";
 const may = {
   read: true,
   edit: false,
+  amend: false,
   delete: false,
   continue: false,
   undo: false,

@@ -68,7 +68,8 @@ function headHtml(comment: ThreadComment, how: Printing): string {
     comment.kind !== "comment" && `<span class="badge">${comment.kind}</span>`,
     comment.continuedAt &&
       `<span class="badge" title="the last ${escaped(timeTitle(comment.continuedAt))}">${comment.parts} parts</span>`,
-    comment.editedAt && `<span class="badge" title="${escaped(timeTitle(comment.editedAt))}">edited</span>`,
+    comment.editedAt &&
+      link(`/c/${comment.key}/history`, "edited", ` class="badge" title="${escaped(timeTitle(comment.editedAt))}"`),
   ];
   const when = link(addressOf(comment), timeHtml(comment.writtenAt));
   return `<div class="c-head">${writerHtml(comment)}${when}${badges.filter(Boolean).join("")}${unheard(placeInWords(comment, how))}</div>`;

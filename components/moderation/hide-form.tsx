@@ -4,7 +4,6 @@ import { type Action, ActForm, useAnswer } from "#/components/client/act-form";
 import { ButtonLink } from "#/components/ui/button";
 import { ChoiceGroup } from "#/components/ui/choice-group";
 import { Submit } from "#/components/ui/submit";
-import { mostReason } from "#/server/domain/moderation/input";
 import { WordsBox } from "./words-box";
 
 type Props = {
@@ -15,10 +14,12 @@ type Props = {
   here: string;
   /** Where "leave it" leads. */
   back: string;
+  /** Characters of the reason. */
+  mostReason: number;
 };
 
 /** Hides a post or a comment: under which rule, and why. */
-export function HideForm({ action, thing, rules, here, back }: Props) {
+export function HideForm({ action, thing, rules, here, back, mostReason }: Props) {
   return (
     <ActForm action={action} className="form" label={`Hide this ${thing.kind}`}>
       <input type="hidden" name={thing.kind} value={thing.key} />

@@ -4,14 +4,13 @@ import { type Action, ActForm, useAnswer } from "#/components/client/act-form";
 import { ButtonLink } from "#/components/ui/button";
 import { ChoiceGroup } from "#/components/ui/choice-group";
 import { Submit } from "#/components/ui/submit";
-import { mostWords } from "#/server/domain/moderation/input";
 import { WordsBox } from "./words-box";
 import { reasons } from "./words";
 
-type Props = { action: Action; thing: { kind: "comment" | "post"; key: string }; back: string };
+type Props = { action: Action; thing: { kind: "comment" | "post"; key: string }; back: string; mostWords: number };
 
 /** Calls a moderator: what is wrong, and a few words if one likes. */
-export function ReportForm({ action, thing, back }: Props) {
+export function ReportForm({ action, thing, back, mostWords }: Props) {
   return (
     <ActForm action={action} className="form" label="Report to the moderators">
       <input type="hidden" name={thing.kind} value={thing.key} />

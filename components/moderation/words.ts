@@ -31,6 +31,7 @@ const deeds: Record<string, readonly [before: string, behind: string]> = {
   keep: ["kept", "as it is"],
   approve: ["let", "in"],
   leave: ["left", "out"],
+  amend: ["changed", ""],
   suspend: ["suspended", ""],
   restore: ["let", "in again"],
   "change-role": ["changed the role of", ""],

@@ -3,8 +3,8 @@
 import { ActForm, type Action } from "#/components/client/act-form";
 import { ButtonLink } from "#/components/ui/button";
 import { Submit } from "#/components/ui/submit";
-import { type Kind, kinds } from "#/server/domain/reactions/input";
-import { kindWords } from "./words";
+import type { Kind } from "#/server/domain/reactions/input";
+import { kinds, kindWords } from "./words";
 
 type Props = { action: Action; thing: { kind: "comment" | "post"; key: string }; mine: Kind | null; back: string };
 

@@ -1,7 +1,10 @@
 import type { Outputs } from "#/server/api/types";
-import { type Kind, kinds } from "#/server/domain/reactions/input";
+import type { Kind } from "#/server/domain/reactions/input";
 
 export type Received = Outputs["reactions"]["ofPost"];
+
+/** In the order in which they are offered. Said here once more, because what reads the input stays on the server. */
+export const kinds = ["thanks", "agree", "think"] as const satisfies readonly Kind[];
 
 /** What each kind is called: on its button, before a number, and when it is one's own. */
 export const kindWords: Record<Kind, { press: string; count: string; mine: string }> = {

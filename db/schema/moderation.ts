@@ -56,6 +56,7 @@ export const moderationLog = pgTable(
         "keep",
         "approve",
         "leave",
+        "amend",
         "suspend",
         "restore",
         "change-role",

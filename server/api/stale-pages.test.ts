@@ -31,6 +31,7 @@ const pages: Record<string, Question[]> = {
     recent,
   ],
   comment: [post, (api, { comment }) => api.comments.inContext({ key: comment }), recent],
+  "comment's history": [(api, { comment }) => api.comments.history({ key: comment, limit }), recent],
   author: [
     (api) => api.members.byHandle({ handle }),
     (api) => api.connections.standing({ handle }),
@@ -70,7 +71,17 @@ const deeds: [
   ],
   [
     "a comment is hidden",
-    ["post", "comment", "front", "comments", "comments.atom", "post's comments.atom", "posts.atom", "tag's posts.atom"],
+    [
+      "post",
+      "comment",
+      "comment's history",
+      "front",
+      "comments",
+      "comments.atom",
+      "post's comments.atom",
+      "posts.atom",
+      "tag's posts.atom",
+    ],
     (as, { comment }) => as("Shawn").moderation.hide({ thing: { comment }, rule: "kind", reason: "x" }),
   ],
   [

@@ -36,6 +36,7 @@ export const everyQuery: Record<string, Question> = {
   "comments.all": (api) => [api.comments.all({ limit })],
   "comments.arrived": (api, it) => it.postKeys.map((postKey) => api.comments.arrived({ postKey, since: 0 })),
   "comments.counts": (api, it) => [api.comments.counts({ postIds: it.postIds })],
+  "comments.history": (api, it) => it.commentKeys.map((key) => api.comments.history({ key, limit })),
   "comments.inContext": (api, it) => it.commentKeys.map((key) => api.comments.inContext({ key })),
   "comments.latest": (api, it) => [
     api.comments.latest({ limit }),

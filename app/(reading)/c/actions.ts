@@ -18,3 +18,11 @@ export async function continueComment(_before: Before, form: FormData): Promise<
     return href;
   });
 }
+
+/** Keeps a moderator's change of somebody else's comment. */
+export async function amendComment(_before: Before, form: FormData): Promise<FormAnswer> {
+  return act(form, async (api, typed) => {
+    const words = { part: Number(typed.text("part") || 1), source: sourceOf(form), reason: typed.text("reason") };
+    return (await api.moderation.amend({ comment: typed.text("key"), ...words })).href;
+  });
+}

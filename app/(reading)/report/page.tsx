@@ -38,7 +38,7 @@ export default async function Report({ searchParams }: { searchParams: Search })
       <blockquote className="item-quote mb-6" dir="auto">
         {words}
       </blockquote>
-      <ReportForm action={report} thing={found} back={href} />
+      <ReportForm action={report} thing={found} back={href} mostWords={found.mostWords} />
     </Frame>
   );
 }

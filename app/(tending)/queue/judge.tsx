@@ -18,7 +18,7 @@ import { pageOf, placeOf, type Thing } from "./things";
 export async function Judge({ thing, search }: { thing: Thing; search: Search }) {
   await tending(pageOf(thing));
   const one = await asked(search);
-  const { rules, own, ...it } = await caseOf(thing);
+  const { rules, own, mostReason, ...it } = await caseOf(thing);
   const from = placeOf(one("from") || pageOf(thing));
   return (
     <Frame current="queue">
@@ -38,7 +38,21 @@ export async function Judge({ thing, search }: { thing: Thing; search: Search })
         />
       </ul>
       {own && <Notice>These are your own words, so somebody else has to judge them.</Notice>}
-      {it.can.hide && <HideForm action={hide} thing={it} rules={rules} here={from} back={backFrom(from, it.href)} />}
+      {it.can.hide && (
+        <HideForm
+          action={hide}
+          thing={it}
+          rules={rules}
+          here={from}
+          back={backFrom(from, it.href)}
+          mostReason={mostReason}
+        />
+      )}
+      {it.can.amend && (
+        <p className="mt-6 text-small">
+          <TextLink href={`/c/${it.key}/edit`}>Change its words</TextLink>: it is too old for its author to do that.
+        </p>
+      )}
     </Frame>
   );
 }

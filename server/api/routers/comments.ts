@@ -33,6 +33,7 @@ export const comments = router({
   ofMember: asAnyone.input(page.extend({ handle })).query(({ ctx, input }) => queries.commentsOf(ctx, input)),
   mentions: asAnyone.input(page.extend(ofPost.shape)).query(({ ctx, input }) => queries.mentionsOf(ctx, input)),
   latest: asAnyone.input(latest).query(({ ctx, input }) => queries.latestComments(ctx, input)),
+  history: asAnyone.input(page.extend(commentRef.shape)).query(({ ctx, input }) => queries.historyOf(ctx, input)),
   toEdit: asMember.input(commentToChange).query(({ ctx, input }) => queries.commentToEdit(ctx, input)),
   toDelete: asMember.input(commentRef).query(({ ctx, input }) => queries.commentToDelete(ctx, input)),
   whoToMention: asMember.input(whomToMention).query(({ ctx, input }) => queries.whoToMention(ctx, input)),

@@ -1,6 +1,7 @@
 import { page } from "../../domain/cursor";
 import * as commands from "../../domain/moderation/commands";
 import {
+  amending,
   commentRef,
   handleRef,
   hiding,
@@ -26,6 +27,7 @@ export const moderation = router({
 
   hide: asModerator.input(hiding).mutation(({ ctx, input }) => commands.hideThing(ctx, input)),
   unhide: asModerator.input(unhiding).mutation(({ ctx, input }) => commands.unhideThing(ctx, input)),
+  amend: asModerator.input(amending).mutation(({ ctx, input }) => commands.amendComment(ctx, input)),
   keep: asModerator.input(keeping).mutation(({ ctx, input }) => commands.keepThing(ctx, input)),
   approve: asModerator.input(commentRef).mutation(({ ctx, input }) => commands.approveComment(ctx, input)),
   leave: asModerator.input(commentRef).mutation(({ ctx, input }) => commands.leaveComment(ctx, input)),

@@ -9,6 +9,7 @@ export const reasons = {
   "comment-empty": "invalid",
   "commenting-too-fast": "too-soon",
   "said-before": "conflict",
+  "author-can-edit": "refused",
   "edit-is-over": "refused",
   "comment-cannot-be-continued": "refused",
   "continuing-is-over": "refused",

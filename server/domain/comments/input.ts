@@ -26,6 +26,8 @@ export const changedComment = z.object({
   /** What `toEdit` gave along: a change that was begun in time may be saved later. */
   begun: z.string().max(200).optional(),
 });
+/** The most characters of the reason a moderator gives when they change one. */
+export const mostReason = 1000;
 export const commentToChange = z.object({ key, part });
 export const continuedComment = z.object({ key, source, once: z.uuid().optional() });
 

@@ -38,6 +38,13 @@ export const { can, permissions } = policy<CommentFacts>()({
   },
   delete: own,
 
+  /** To change what its author cannot change any more, in everybody's sight. */
+  amend: (viewer, comment) => {
+    if (!tends(viewer) || !mayRead(viewer, comment) || wrote(viewer, comment)) return no("no-such-comment");
+    if (comment.state !== "shown") return no("no-such-comment");
+    return comment.editOver ? yes : no("author-can-edit");
+  },
+
   /** To say more, as another part of the same comment. */
   continue: (viewer, comment) => {
     const mine = own(viewer, comment);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changedComment, mostReason } from "../comments/input";
 
 /** Why somebody calls a moderator. */
 export const reportReasons = [
@@ -13,8 +14,7 @@ export const reportReasons = [
 
 /** The most characters of a report's own words. The table holds the same. */
 export const mostWords = 500;
-/** The most characters of the reason a moderator gives. */
-export const mostReason = 1000;
+export { mostReason };
 
 const key = z.string().regex(/^[0-9a-z]{10}$/, "This is not the address of anything here.");
 const lengthOf = (text: string) => Array.from(text).length;
@@ -42,6 +42,15 @@ export const hiding = z.object({
   reason: words(mostReason, "At most 1,000 characters here").refine(
     (text) => text !== "",
     "Please write why; the author will read it",
+  ),
+});
+
+/** Other words for a comment that is too old for its author to change; why stands in the log. */
+export const amending = changedComment.omit({ begun: true, key: true }).extend({
+  comment: key,
+  reason: words(mostReason, "At most 1,000 characters here").refine(
+    (text) => text !== "",
+    "Please write why; it stands in the log",
   ),
 });
 

@@ -42,6 +42,7 @@ export const known = {
     15,
     "Minutes in which a comment nobody has answered may be changed without a trace",
   ),
+  "comments.edits-hour": setting(count(), 60, "Changes of comments one member may save in an hour"),
   "comments.edit-days": setting(count(0, 36_500), 30, "Days in which a comment may be changed by its author"),
   "comments.undo-days": setting(count(0, 365), 7, "Days until the words of something deleted are gone for good"),
   "pictures.on": setting(z.boolean(), true, "Whether members can add pictures to what they write"),

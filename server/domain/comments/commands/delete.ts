@@ -1,5 +1,5 @@
-import { and, eq, isNotNull, isNull, lte } from "drizzle-orm";
-import { comments } from "#/db/schema/comments";
+import { and, eq, inArray, isNotNull, isNull, lte } from "drizzle-orm";
+import { commentParts, comments, commentVersions } from "#/db/schema/comments";
 import { type Acting, atomically, type Reading } from "../../context";
 import { tell } from "../../events";
 import { settingsOf } from "../../settings/queries";
@@ -37,12 +37,24 @@ export function undoDeleteComment(ctx: Acting, { key }: { key: string }) {
   });
 }
 
-/** Erases the words of comments whose days to undo are over. For the scheduler; gives how many there were. */
-export async function eraseDeletedComments({ db, now }: Reading): Promise<number> {
+/**
+ * Erases the words of comments whose days to undo are over: those that stood last, every part of them, and those they
+ * took the place of. For the scheduler; gives how many comments there were.
+ */
+export const eraseDeletedComments = (ctx: Reading): Promise<number> =>
+  atomically(ctx, async ({ db, now }) => {
+    const ids = await eraseWords({ db, now });
+    if (ids.length === 0) return 0;
+    await db.delete(commentParts).where(inArray(commentParts.commentId, ids));
+    await db.delete(commentVersions).where(inArray(commentVersions.commentId, ids));
+    return ids.length;
+  });
+
+async function eraseWords({ db, now }: Pick<Reading, "db" | "now">): Promise<string[]> {
   const days = (await settingsOf({ db }))["comments.undo-days"];
   const erased = await db
     .update(comments)
-    .set({ source: "", html: "", excerpt: "", links: [], erasedAt: now() })
+    .set({ source: "", html: "", excerpt: "", links: [], parts: 1, continuedAt: null, erasedAt: now() })
     .where(
       and(
         isNotNull(comments.deletedAt),
@@ -51,5 +63,5 @@ export async function eraseDeletedComments({ db, now }: Reading): Promise<number
       ),
     )
     .returning({ id: comments.id });
-  return erased.length;
+  return erased.map(({ id }) => id);
 }

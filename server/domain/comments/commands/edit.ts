@@ -15,8 +15,19 @@ import type { changedComment } from "../input";
 import { changePart, joinParts, partOf } from "../parts";
 import { can } from "../policy";
 import { columnsOf, measure, renderWords } from "../words";
+import { keepToEdits } from "./limits";
 
-type Change = { key: string; part: number; source: string; begun: Date; quiet: number };
+type Change = {
+  key: string;
+  part: number;
+  source: string;
+  begun: Date;
+  quiet: number;
+  /** By its author, or by a moderator when it is too old for that. */
+  may: "edit" | "amend";
+  /** What else becomes true with it. */
+  also: (ctx: Acting, comment: Found) => Promise<void>;
+};
 type Found = Awaited<ReturnType<typeof findComment>>;
 
 /**
@@ -24,20 +35,32 @@ type Found = Awaited<ReturnType<typeof findComment>>;
  * nobody has answered, reacted or reported it, that leaves no trace; later it says that it was edited, and what it said
  * before is kept and can be compared. What counts is when the change was begun, so that no clock cuts a running edit.
  */
-export async function editComment(ctx: Acting, { key, part, source, begun: said }: z.infer<typeof changedComment>) {
+export const editComment = (ctx: Acting, change: z.infer<typeof changedComment>) =>
+  changeComment(ctx, change, { may: "edit", also: async () => {} });
+
+/**
+ * The same for whoever may: an author, or a moderator where the author cannot any more.
+ * @param how by which right, and what else becomes true in the same transaction
+ */
+export async function changeComment(
+  ctx: Acting,
+  { key, part, source, begun: said }: z.infer<typeof changedComment>,
+  how: Pick<Change, "may" | "also">,
+) {
   const set = await settingsOf(ctx);
   const begun = begunAt(ctx, key, said);
-  const change = { key, part, source, begun, quiet: set["comments.quiet-minutes"] };
+  const change = { key, part, source, begun, quiet: set["comments.quiet-minutes"], ...how };
   const { comment, old } = await ask(ctx, change);
   measure(source, set["comment.characters"]);
   if (source === old.source) return { key, href: permalinkOf(comment.post, key) };
+  await keepToEdits(ctx, set);
   const rendered = await renderWords(source, comment.format);
   return atomically(ctx, (ctx) => keep(ctx, change, rendered));
 }
 
-async function ask(ctx: Acting, { key, part, begun }: Change, how: { lock?: boolean } = {}) {
+async function ask(ctx: Acting, { key, part, begun, may }: Change, how: { lock?: boolean } = {}) {
   const comment = await findComment(ctx, key, { ...how, begun });
-  const answer = can(ctx.viewer, "edit", comment);
+  const answer = can(ctx.viewer, may, comment);
   if (!answer.ok) return fail(answer.because);
   return { comment, old: await partOf(ctx, comment, part) };
 }
@@ -61,6 +84,7 @@ async function keep(ctx: Acting, change: Change, rendered: Rendered) {
     });
   }
   await write(ctx, comment, change, rendered, traced ? { editedAt: at } : {});
+  await change.also(ctx, comment);
   await tell(ctx, { type: "comment.changed", commentId: id, postId });
   return answered;
 }
@@ -77,8 +101,8 @@ async function write(ctx: Acting, comment: Found, change: Change, rendered: Rend
 }
 
 /** That it is so young, and so alone, that a changed word misleads nobody. */
-async function isQuiet(ctx: Acting, comment: Found, { begun, quiet }: Change, writtenAt: Date): Promise<boolean> {
-  if (comment.repliesGiven > 0 || comment.hiddenAt) return false;
+async function isQuiet(ctx: Acting, comment: Found, { begun, quiet, may }: Change, writtenAt: Date): Promise<boolean> {
+  if (may === "amend" || comment.repliesGiven > 0 || comment.hiddenAt) return false;
   if (begun.getTime() - writtenAt.getTime() > quiet * 60_000) return false;
   const [seen] = await ctx.db
     .select({

@@ -1,4 +1,5 @@
 export { continueComment } from "./continue";
 export { deleteComment, eraseDeletedComments, undoDeleteComment } from "./delete";
-export { editComment } from "./edit";
+export { withholdVersions, unwithholdVersions } from "./withhold";
+export { changeComment, editComment } from "./edit";
 export { writeComment } from "./write";

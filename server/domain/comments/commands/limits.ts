@@ -24,6 +24,13 @@ export async function keepToLimits(ctx: Acting, set: Settings): Promise<void> {
   }
 }
 
+/** Counts one change of one's words. */
+export async function keepToEdits(ctx: Acting, set: Settings): Promise<void> {
+  const limit = { name: "comments.edits-hour", most: set["comments.edits-hour"], seconds: 3600 };
+  const wait = await takeDrop(ctx, limit, ctx.viewer.id);
+  if (wait > 0) fail("commenting-too-fast", { wait });
+}
+
 /** Of one member's words that arrive at the same time, on whatever instance, the later find the earlier. */
 export const takeTurn = ({ db, viewer }: Acting) =>
   db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`says ${viewer.id}`}, 0))`);

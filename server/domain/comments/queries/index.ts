@@ -1,6 +1,7 @@
 export { arrivedOn } from "./arrived";
 export { commentAddress, commentInContext } from "./context";
 export { countsOf } from "./counts";
+export { historyOf } from "./history";
 export { latestComments } from "./latest";
 export { mentionsOf } from "./mentions";
 export { commentToContinue, commentToDelete, commentToEdit } from "./own";

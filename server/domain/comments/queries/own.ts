@@ -5,19 +5,25 @@ import { permalinkOf } from "../address";
 import { beginning } from "../begun";
 import { fail } from "../errors";
 import { findComment } from "../find";
-import type { commentToChange } from "../input";
+import { type commentToChange, mostReason } from "../input";
 import { partOf } from "../parts";
 import { can, deletedByThem } from "../policy";
 
-/** A comment of one's own, or one of its parts, as it was typed, to change it. */
+/**
+ * A comment of one's own, or one of its parts, as it was typed, to change it; for a moderator also what is too old for its
+ * author.
+ */
 export async function commentToEdit(ctx: Acting, { key, part }: z.infer<typeof commentToChange>) {
   const comment = await findComment(ctx, key);
   const answer = can(ctx.viewer, "edit", comment);
-  if (!answer.ok) return fail(answer.because);
+  const may = can(ctx.viewer, "amend", comment).ok ? ("amend" as const) : ("edit" as const);
+  if (!answer.ok && may === "edit") return fail(answer.because);
   const { source } = await partOf(ctx, comment, part);
   return {
     key,
     part,
+    /** By which right: one's own words, or a moderator's. */
+    may,
     parts: comment.parts,
     source,
     format: comment.format,
@@ -26,6 +32,7 @@ export async function commentToEdit(ctx: Acting, { key, part }: z.infer<typeof c
     href: permalinkOf(comment.post, key),
     post: { title: comment.post.title },
     limit: (await settingsOf(ctx))["comment.characters"],
+    mostReason,
   };
 }
 

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { comments } from "#/db/schema/comments";
 import { type Report, reports } from "#/db/schema/moderation";
 import { posts } from "#/db/schema/posts";
+import { unwithholdVersions, withholdVersions } from "../../comments/commands";
 import { type Acting, atomically } from "../../context";
 import { tell } from "../../events";
 import { logAct } from "../act";
@@ -21,6 +22,8 @@ export function hideThing(ctx: Acting, { thing: ref, rule: code, reason }: z.inf
     if (!answer.ok) fail(answer.because);
     const at = ctx.now();
     await mark(ctx, thing, { hiddenAt: at, hiddenRule: rule });
+    // Its earlier words go as well, and do not come back with it.
+    if (thing.commentId) await withholdVersions(ctx, thing.commentId, at);
     await logAct(ctx, { act: "hide", ...namesOf(thing), rule, reason });
     await tell(ctx, { type: "thing.hidden", ...namesOf(thing), byId: ctx.viewer.id });
     await answerReports(ctx, thing, "hidden", at);
@@ -34,7 +37,7 @@ export function unhideThing(ctx: Acting, { thing: ref, undo }: z.infer<typeof un
     const answer = can(ctx.viewer, "unhide", thing);
     if (!answer.ok) fail(answer.because);
     await mark(ctx, thing, { hiddenAt: null, hiddenRule: null });
-    if (undo && thing.hiddenAt) await reopenReports(ctx, thing, thing.hiddenAt);
+    if (undo && thing.hiddenAt) await takeBack(ctx, thing, thing.hiddenAt);
     await logAct(ctx, { act: "unhide", ...namesOf(thing) });
     await tell(ctx, { type: "thing.unhidden", ...namesOf(thing), byId: ctx.viewer.id });
   });
@@ -49,6 +52,12 @@ export function keepThing(ctx: Acting, { thing: ref, reason }: z.infer<typeof ke
     if ((await answerReports(ctx, thing, "kept", ctx.now())) === 0) fail("nothing-waits");
     await logAct(ctx, { act: "keep", ...namesOf(thing), reason });
   });
+}
+
+/** Of a hiding that was a slip, nothing stays. */
+async function takeBack(ctx: Acting, thing: Thing, hiddenAt: Date) {
+  await reopenReports(ctx, thing, hiddenAt);
+  if (thing.commentId) await unwithholdVersions(ctx, thing.commentId, hiddenAt);
 }
 
 const namesOf = ({ postId, commentId }: Thing) => ({ postId, commentId });

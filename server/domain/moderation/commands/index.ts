@@ -1,3 +1,4 @@
+export * from "./amend";
 export * from "./held";
 export * from "./hide";
 export * from "./lines";

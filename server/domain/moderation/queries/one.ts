@@ -1,5 +1,8 @@
+import { findComment } from "../../comments/find";
+import { can as mayWithComment } from "../../comments/policy";
 import type { Acting } from "../../context";
 import { fail } from "../errors";
+import { mostReason, mostWords } from "../input";
 import { can } from "../policy";
 import { houseRules } from "../rules";
 import { findThing, type ThingRef } from "../things";
@@ -14,7 +17,8 @@ export async function toJudge(ctx: Acting, { thing: ref }: { thing: ThingRef }) 
   const found = cases.get(thing.commentId ?? thing.postId) ?? fail("no-such-thing");
   // Whoever wrote it learns from the notice what was decided, not from the queue who called for it.
   const own = answer.ok ? found : { ...found, reports: [], acts: [] };
-  return { ...own, own: !answer.ok, rules: houseRules };
+  const amend = "comment" in ref && mayWithComment(ctx.viewer, "amend", await findComment(ctx, ref.comment)).ok;
+  return { ...own, can: { ...own.can, amend }, own: !answer.ok, rules: houseRules, mostReason };
 }
 
 /** What somebody is about to report, in a few words; and whether they have done so before. Missing when they may not. */
@@ -26,5 +30,5 @@ export async function toReport(ctx: Acting, { thing: ref }: { thing: ThingRef })
   const found = cases.get(thing.commentId ?? thing.postId) ?? fail("no-such-thing");
   const { kind, key, href, post, author, words, reports } = found;
   const already = reports.some(({ by }) => by.handle === ctx.viewer.handle);
-  return { kind, key, href, post: { title: post.title, href: post.href }, author, words, already };
+  return { kind, key, href, post: { title: post.title, href: post.href }, author, words, already, mostWords };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Composer } from "#/components/comments/composer";
+import { AmendForm } from "#/components/moderation/amend-form";
 import { ButtonLink } from "#/components/ui/button";
 import { PageHead } from "#/components/ui/page-head";
 import { Refused } from "#/components/ui/states";
@@ -9,6 +10,7 @@ import { type Asked, found, one } from "../../../../found";
 import { Frame } from "../../../../frame";
 import { signedIn } from "../../../../guards";
 import { editComment } from "../../../p/actions";
+import { amendComment } from "../../actions";
 
 export const metadata: Metadata = { title: "Edit your comment" };
 
@@ -32,24 +34,28 @@ export default async function EditCommentPage({ params, searchParams }: Props) {
     <Frame>
       {comment ? (
         <>
-          <PageHead title="Edit your comment">
+          <PageHead title={comment.may === "amend" ? "Change somebody’s comment" : "Edit your comment"}>
             On “{comment.post.title}”. It keeps its place. Unless it is quite new and nobody has answered yet, it says
             that it was edited, and anybody can compare.
           </PageHead>
           <Parts comment={comment} />
-          <Composer
-            action={editComment}
-            fields={{ key, part: String(part), begun: comment.begun }}
-            place={part > 1 ? `edit/${key}/${part}` : `edit/${key}`}
-            id="comment"
-            label={comment.parts > 1 ? `Part ${part}` : "Your comment"}
-            name="Edit your comment"
-            send="Save"
-            limit={comment.limit}
-            words={comment.source}
-          >
-            <ButtonLink href={comment.href}>Cancel</ButtonLink>
-          </Composer>
+          {comment.may === "amend" ? (
+            <AmendForm action={amendComment} comment={comment} mostReason={comment.mostReason} />
+          ) : (
+            <Composer
+              action={editComment}
+              fields={{ key, part: String(part), begun: comment.begun }}
+              place={part > 1 ? `edit/${key}/${part}` : `edit/${key}`}
+              id="comment"
+              label={comment.parts > 1 ? `Part ${part}` : "Your comment"}
+              name="Edit your comment"
+              send="Save"
+              limit={comment.limit}
+              words={comment.source}
+            >
+              <ButtonLink href={comment.href}>Cancel</ButtonLink>
+            </Composer>
+          )}
         </>
       ) : (
         <Refused

@@ -1,0 +1,17 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { commentVersions } from "#/db/schema/comments";
+import type { Acting } from "../../context";
+
+/** Keeps a comment's earlier words from everybody but its author and the moderators: it is being hidden, and they with it. */
+export const withholdVersions = ({ db }: Acting, commentId: string, at: Date) =>
+  db
+    .update(commentVersions)
+    .set({ withheldAt: at })
+    .where(and(eq(commentVersions.commentId, commentId), isNull(commentVersions.withheldAt)));
+
+/** Gives back those that were kept back at that very moment. */
+export const unwithholdVersions = ({ db }: Acting, commentId: string, at: Date) =>
+  db
+    .update(commentVersions)
+    .set({ withheldAt: null })
+    .where(and(eq(commentVersions.commentId, commentId), eq(commentVersions.withheldAt, at)));
