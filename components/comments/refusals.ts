@@ -15,5 +15,8 @@ export const refusals: Record<keyof typeof reasons, string> = {
   "comment-cannot-be-continued": "This comment cannot be continued.",
   "continuing-is-over": "The time to continue this comment is over. Your text is kept: you can answer it instead.",
   "too-many-parts": "This comment has as many parts as it may have. Your text is kept: it could be a post of its own.",
+  "not-your-thread": "Only whoever wrote the post, or a moderator, can do this.",
+  "comment-cannot-be-pinned": "This comment cannot be pinned.",
+  "too-many-pins": "There are {most} pinned comments here already. Take one of them from the top first.",
   "no-such-part": "This comment has no such part.",
 };

@@ -66,6 +66,8 @@ function headHtml(comment: ThreadComment, how: Printing): string {
   const badges = [
     comment.byPostAuthor && '<span class="badge badge--accent">author</span>',
     comment.kind !== "comment" && `<span class="badge">${comment.kind}</span>`,
+    comment.pinnedBy &&
+      `<span class="badge" title="chosen by ${comment.pinnedBy === "author" ? "whoever wrote the post" : "a moderator"}">pinned</span>`,
     comment.continuedAt &&
       `<span class="badge" title="the last ${escaped(timeTitle(comment.continuedAt))}">${comment.parts} parts</span>`,
     comment.editedAt &&
@@ -114,6 +116,7 @@ function actsHtml(comment: ThreadComment, how: Printing): string {
     can.continue && link(`/c/${key}/continue`, "Continue"),
     can.edit && link(`/c/${key}/edit`, "Edit"),
     can.delete && link(`/c/${key}/delete`, "Delete"),
+    (can.pin || (comment.pinnedBy && can.unpin)) && link(`/c/${key}/pin`, comment.pinnedBy ? "Unpin" : "Pin"),
     can.report && link(`/report?comment=${key}`, "Report"),
     can.hide && link(`/c/${key}/hide`, comment.hidden ? "Unhide" : "Hide"),
     reactionsHtml(key, how.reactions?.[key]),

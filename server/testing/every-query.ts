@@ -44,6 +44,7 @@ export const everyQuery: Record<string, Question> = {
   ],
   "comments.mentions": (api, it) => it.postKeys.map((postKey) => api.comments.mentions({ postKey, limit })),
   "comments.ofMember": (api, it) => people(it).map((who) => api.comments.ofMember({ ...who, limit })),
+  "comments.pinned": (api, it) => it.postKeys.map((postKey) => api.comments.pinned({ postKey })),
   "comments.recent": (api) => [api.comments.recent()],
   "comments.some": (api, it) =>
     it.postKeys.flatMap((postKey) => inHundreds(it.commentKeys).map((keys) => api.comments.some({ postKey, keys }))),
@@ -56,6 +57,7 @@ export const everyQuery: Record<string, Question> = {
   "comments.toContinue": (api, it) => it.commentKeys.map((key) => api.comments.toContinue({ key })),
   "comments.toDelete": (api, it) => it.commentKeys.map((key) => api.comments.toDelete({ key })),
   "comments.toEdit": (api, it) => it.commentKeys.map((key) => api.comments.toEdit({ key })),
+  "comments.toPin": (api, it) => it.commentKeys.map((key) => api.comments.toPin({ key })),
 
   "comments.whoToMention": (api, it) => [
     api.comments.whoToMention({}),

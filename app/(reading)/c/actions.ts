@@ -26,3 +26,13 @@ export async function amendComment(_before: Before, form: FormData): Promise<For
     return (await api.moderation.amend({ comment: typed.text("key"), ...words })).href;
   });
 }
+
+/** Puts a comment at the top of its thread. */
+export async function pinComment(_before: Before, form: FormData): Promise<FormAnswer> {
+  return act(form, async (api, typed) => (await api.comments.pin({ key: typed.text("key") })).href);
+}
+
+/** Takes it from there. */
+export async function unpinComment(_before: Before, form: FormData): Promise<FormAnswer> {
+  return act(form, async (api, typed) => (await api.comments.unpin({ key: typed.text("key") })).href);
+}

@@ -14,6 +14,9 @@ export const reasons = {
   "comment-cannot-be-continued": "refused",
   "continuing-is-over": "refused",
   "too-many-parts": "refused",
+  "not-your-thread": "refused",
+  "comment-cannot-be-pinned": "refused",
+  "too-many-pins": "conflict",
   "no-such-part": "missing",
   ...ofPosts,
 } as const satisfies Reasons;

@@ -30,6 +30,12 @@ const own = (viewer: Viewer, comment: CommentFacts) => {
   return wrote(viewer, comment) ? yes : no("not-your-comment");
 };
 
+const tendsThread = (viewer: Viewer, comment: CommentFacts) => {
+  if (!mayRead(viewer, comment)) return no("no-such-comment");
+  const isTheirs = viewer !== null && viewer.id === comment.post.authorId;
+  return isTheirs || tends(viewer) ? yes : no("not-your-thread");
+};
+
 export const { can, permissions } = policy<CommentFacts>()({
   read: (viewer, comment) => (mayRead(viewer, comment) ? yes : no("no-such-comment")),
   edit: (viewer, comment) => {
@@ -37,6 +43,15 @@ export const { can, permissions } = policy<CommentFacts>()({
     return mine.ok && comment.editOver && !tends(viewer) ? no("edit-is-over") : mine;
   },
   delete: own,
+
+  /** To put it at the top of its thread, and to take it from there. */
+  pin: (viewer, comment) => {
+    const mine = tendsThread(viewer, comment);
+    if (!mine.ok) return mine;
+    const stands = comment.state === "shown" && !comment.hiddenAt && (comment.kind ?? "comment") === "comment";
+    return stands ? yes : no("comment-cannot-be-pinned");
+  },
+  unpin: (viewer, comment) => tendsThread(viewer, comment),
 
   /** To change what its author cannot change any more, in everybody's sight. */
   amend: (viewer, comment) => {

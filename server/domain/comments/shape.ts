@@ -39,6 +39,8 @@ export type Row = Pick<
   | "erasedAt"
   | "parts"
   | "continuedAt"
+  | "pinnedAt"
+  | "pinnedById"
 > & { name: string | null; handle: string | null; blocked: boolean; replies: number };
 
 /**
@@ -69,6 +71,9 @@ export const writerOf = ({
   site: handle ? null : guestSite,
 });
 
+const pinnerOf = ({ pinnedById }: Row, { authorId }: PostFacts) =>
+  pinnedById === authorId ? ("author" as const) : ("moderator" as const);
+
 /** One place of a thread as it travels to the screen. Words and names are in it only for those who may read them. */
 export function shaped(viewer: Viewer, post: PostFacts, row: Row, to: string | null, closed: Closed) {
   const facts = { ...row, post, ...closed };
@@ -91,6 +96,8 @@ export function shaped(viewer: Viewer, post: PostFacts, row: Row, to: string | n
     /** In how many parts it was written, and when the last of several was. */
     parts: readable ? row.parts : 1,
     continuedAt: readable ? row.continuedAt : null,
+    /** Who put it at the top of the thread, by what they are there. */
+    pinnedBy: readable && row.pinnedAt ? pinnerOf(row, post) : null,
     /** The name of whoever it answers, where that may be known. */
     to,
     replies: row.replies,

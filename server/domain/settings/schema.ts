@@ -37,6 +37,7 @@ export const known = {
     "Minutes after its last part in which a comment may go on",
   ),
   "comments.parts": setting(count(1, 100), 10, "The most parts one comment may have"),
+  "comments.pinned": setting(count(0, 20), 3, "The most comments pinned to the top of one thread"),
   "comments.quiet-minutes": setting(
     count(0, 1440),
     15,

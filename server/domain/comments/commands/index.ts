@@ -2,4 +2,5 @@ export { continueComment } from "./continue";
 export { deleteComment, eraseDeletedComments, undoDeleteComment } from "./delete";
 export { withholdVersions, unwithholdVersions } from "./withhold";
 export { changeComment, editComment } from "./edit";
+export { pinComment, unpinComment } from "./pin";
 export { writeComment } from "./write";

@@ -21,7 +21,7 @@ export async function countsOf(
     .select({
       postId: comments.postId,
       comments: count(),
-      people: sql<number>`count(distinct coalesce(${comments.authorId}::text, 'guest ' || ${comments.guestName}))::int`,
+      people: sql<number>`count(distinct coalesce(coalesce(${comments.authorId}, ${comments.guestId})::text, 'guest ' || ${comments.guestName}))::int`,
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))

@@ -5,6 +5,7 @@ export { historyOf } from "./history";
 export { latestComments } from "./latest";
 export { mentionsOf } from "./mentions";
 export { commentToContinue, commentToDelete, commentToEdit } from "./own";
+export { commentToPin, pinnedComments } from "./pinned";
 export { allComments, commentsOf, recentComments } from "./recent";
 export { someOf } from "./some";
 export { threadOf } from "./thread";
