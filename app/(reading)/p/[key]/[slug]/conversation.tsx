@@ -3,6 +3,7 @@ import { Composer } from "#/components/comments/composer";
 import { OrderChoice, type Order } from "#/components/comments/order-choice";
 import { countWords } from "#/components/comments/count-words";
 import { Mentions } from "#/components/comments/mentions";
+import { Pinned } from "#/components/comments/pinned";
 import { ReplyInPlace } from "#/components/comments/reply-in-place";
 import { Thread } from "#/components/comments/thread";
 import { commentsWords } from "#/components/posts/words";
@@ -53,6 +54,7 @@ export async function Conversation({ post, order: asked, cursor, mentions }: Pro
         <h2 className="section-head" id="comments">
           {countWords(count)}
         </h2>
+        {!cursor && <Pinned items={await comments.pinned({ postKey: key })} author={post.author} />}
         {items.length > 1 && <OrderChoice at={href} order={order} />}
         <Thread
           comments={items}
