@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { api } from "#/app/api";
-import { type Asked, found, listed, one } from "#/app/found";
+import { type Asked, listed, one } from "#/app/found";
 import { Frame } from "#/app/frame";
 import { Sidebar } from "#/app/(reading)/sidebar";
 import { ChangeList } from "#/components/comments/change-list";
