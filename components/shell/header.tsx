@@ -3,6 +3,7 @@ import { Avatar } from "#/components/ui/avatar";
 import { Count } from "#/components/ui/badge";
 import { Menu } from "#/components/ui/menu";
 import { VisuallyHidden } from "#/components/ui/visually-hidden";
+import { Find } from "./find";
 import { Mark } from "./mark";
 import type { Place, ShellViewer, Site } from "./types";
 
@@ -46,6 +47,7 @@ export function Header({ viewer, site, current, signOut }: HeaderProps) {
           <Mark />
           <span>{site.title}</span>
         </a>
+        <Find />
         <nav className={clsx("nav", viewer && "nav--member")} aria-label="Main">
           <ul>
             {waysOf(viewer).map(({ place, href, words, count = 0, what = "" }) => (

@@ -6,6 +6,8 @@ const anybodys = [
   "/",
   "/comments",
   "/about",
+  "/search",
+  "/search?q=network*+-pigeon&tag=work",
   "/m/justin",
   "/m/marguerite",
   "/nowhere",

@@ -19,7 +19,7 @@ import { type Query, queryOf, refuseEmpty } from "./tsquery";
 import { isStillReading } from "./waiting";
 import { isNarrowed, within } from "./within";
 
-const nothing = { items: [], next: null, order: "best" as const };
+const nothing = { items: [] as Finding[], next: null, stillReading: false };
 
 /**
  * Finds words in posts and comments, as far as the viewer may read them. Nothing is counted: a page, and whether there
@@ -27,7 +27,7 @@ const nothing = { items: [], next: null, order: "best" as const };
  */
 export async function search(ctx: Reading, asked: Asked) {
   const wish = wishOf(asked);
-  if (isEmptyWish(wish)) return nothing;
+  if (isEmptyWish(wish)) return { ...nothing, order: "best" as const };
   const place = asked.cursor ? decodeCursor(asked.cursor) : null;
   const set = await settingsOf(ctx);
   await countSearch(ctx, set);
@@ -44,9 +44,10 @@ export async function search(ctx: Reading, asked: Asked) {
     const last = shown.at(-1);
     const goesOn = rows.length > asked.limit && last;
     return {
-      ...(shown.length === 0 && { stillReading: await isStillReading(ctx, set["search.language"]) }),
       items: await found(ctx, shown, query, set["search.language"]),
       next: goesOn ? encodeCursor({ at: order === "best" ? new Date(last.rank) : last.at, id: last.id }) : null,
+      /** Said with an empty page only: not everything that stands here was read for search yet. */
+      stillReading: shown.length === 0 && (await isStillReading(ctx, set["search.language"])),
       order,
     };
   });
