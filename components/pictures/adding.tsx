@@ -4,12 +4,10 @@ import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
 import { Submit } from "../ui/submit";
 import { Time } from "../ui/time";
+import { accepted } from "./accepted";
 
 type Picture = Outputs["pictures"]["mine"]["items"][number];
 type Room = Outputs["pictures"]["room"];
-
-/** What pictures may be, for those who choose one and for the field itself. */
-export const accepted = "image/jpeg,image/png,image/gif,image/webp,image/avif";
 
 const megabytes = (bytes: number) => `${(Math.round(bytes / 100_000) / 10).toLocaleString("en")} MB`;
 
@@ -68,7 +66,7 @@ export function Shown({ picture: { key, address, width, height, madeAt, moving }
           </>
         }
       >
-        {(wires) => <Input {...wires} look="code" readOnly value={`![What it shows](${address})`} dir="ltr" />}
+        {(wires) => <Input {...wires} readOnly value={`![What it shows](${address})`} dir="ltr" />}
       </Field>
     </div>
   );

@@ -18,6 +18,7 @@ type PostFormProps = {
     title: string;
     source: string;
     tags: readonly string[];
+    about: string;
     audience: string;
     comments: string;
     published: boolean;
@@ -75,9 +76,28 @@ function Inside({ place, fields, post, room }: Omit<PostFormProps, "action">) {
         words={post.source}
         limit={room.characters}
         place={place}
-        keeps={["title", "source", "tags"]}
+        keeps={["title", "source", "tags", "about"]}
       />
       {live}
+      <Field
+        id="about"
+        label="An article it answers"
+        optional
+        hint="Its address, if you answer something written elsewhere. What it says of itself will stand above your post."
+        error={problem("about")}
+      >
+        {(wires) => (
+          <Input
+            {...wires}
+            name="about"
+            inputMode="url"
+            dir="ltr"
+            defaultValue={answer?.typed.about ?? post.about}
+            placeholder="https://"
+            autoComplete="off"
+          />
+        )}
+      </Field>
       <Field
         id="tags"
         label="Tags"

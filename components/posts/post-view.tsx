@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Outputs } from "#/server/api/types";
 import { Reactions } from "../reactions/reactions";
 import type { Received } from "../reactions/words";
@@ -20,8 +21,8 @@ const Meta = ({ post: { author, publishedAt, madeAt } }: { post: Post }) => (
   </p>
 );
 
-/** A post, whole. */
-export function PostView({ post, received }: { post: Post; received: Received }) {
+/** A post, whole. `above` stands over its words: what they answer. */
+export function PostView({ post, received, above }: { post: Post; received: Received; above?: ReactNode }) {
   const { title, html, hidden, publishedAt } = post;
   return (
     <article className="post spread">
@@ -39,6 +40,7 @@ export function PostView({ post, received }: { post: Post; received: Received })
           Only its author and the moderators can read it.
         </Notice>
       )}
+      {above}
       <Prose html={html} />
       <Foot post={post} received={received} />
     </article>

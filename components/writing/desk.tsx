@@ -2,6 +2,7 @@
 
 import { subscribe } from "@github/paste-markdown";
 import { useEffect } from "react";
+import { PictureButton } from "../pictures/picture-button";
 import { offerCompletion } from "./complete";
 import { EmojiButton } from "./emoji-picker";
 import { Toolbar } from "./toolbar";
@@ -26,6 +27,7 @@ export function Desk({ area, room, postKey }: DeskProps) {
     <Toolbar area={area} room={room}>
       {/* More buttons stand here: each a `ToolButton` in a component of its own. */}
       <EmojiButton area={area} />
+      <PictureButton area={area} />
     </Toolbar>
   );
 }

@@ -73,7 +73,7 @@ export function WordsField({
     <>
       <Field id={id} label={label} hint={hint} error={error} counter={left && <span aria-live="polite">{left}</span>}>
         {(wires) => (
-          <div className="writing" onFocus={desk.open}>
+          <div className="writing" onFocus={desk.open} onDragEnter={desk.open}>
             <div className="tools-place js-only">
               {desk.here && <desk.here.Desk area={desk.here.area} room={room} postKey={postKey} />}
             </div>
@@ -95,6 +95,15 @@ export function WordsField({
           </div>
         )}
       </Field>
+      <noscript>
+        <p className="field-hint">
+          Pictures are added on{" "}
+          <a href="/pictures" target="_blank">
+            a page of their own
+          </a>
+          , which gives the line to put here.
+        </p>
+      </noscript>
       {restoredAt && (
         <p className="field-hint" role="status">
           Restored from {restoredAt.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}, as you left it

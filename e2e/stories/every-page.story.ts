@@ -8,6 +8,7 @@ const anybodys = [
   "/about",
   "/search",
   "/search?q=network*+-pigeon&tag=work",
+  "/answers",
   "/m/justin",
   "/m/marguerite",
   "/nowhere",
@@ -26,6 +27,7 @@ const members = [
   "/notifications",
   "/write",
   "/drafts",
+  "/pictures",
   "/settings",
   "/m/candy/connect",
 ];

@@ -21,6 +21,7 @@ const feed = async (api: Caller, asked: { handle?: string; tag?: string }) => {
 };
 const limit = 100;
 const handle = "susan";
+const article = "https://elsewhere.example/on-chairs";
 
 const pages: Record<string, Question[]> = {
   front: [(api) => api.posts.front({ limit }), recent],
@@ -28,6 +29,7 @@ const pages: Record<string, Question[]> = {
     post,
     (api, { post }) => api.comments.thread({ postKey: post }),
     (api, { comment }) => api.sites.lines({ keys: [comment] }),
+    (api, { post }) => api.articles.ofPost({ key: post }),
     recent,
   ],
   comment: [post, (api, { comment }) => api.comments.inContext({ key: comment }), recent],
@@ -38,6 +40,7 @@ const pages: Record<string, Question[]> = {
     (api) => api.posts.ofMember({ handle, limit }),
   ],
   tag: [(api) => api.posts.tagged({ slug: "chairs", limit }), recent],
+  answers: [(api) => api.articles.answers({ url: article, limit })],
   comments: [(api) => api.comments.all({ limit })],
   "posts.atom": [(api) => feed(api, {})],
   "comments.atom": [(api) => api.comments.latest({ limit }), site],
@@ -55,7 +58,7 @@ const deeds: [
 ][] = [
   [
     "a comment is changed",
-    ["post", "comment", "comments"],
+    ["post", "comment", "comments", "answers"],
     (as, { comment }) => as("Justin").comments.edit({ key: comment, source: "Two" }),
   ],
   [
@@ -101,7 +104,7 @@ const deeds: [
   ],
   [
     "a post is hidden",
-    ["front", "post", "author", "tag", "comments", "posts.atom", "author's posts.atom"],
+    ["answers", "front", "post", "author", "tag", "comments", "posts.atom", "author's posts.atom"],
     (as, { post }) => as("Shawn").moderation.hide({ thing: { post }, rule: "kind", reason: "x" }),
   ],
   [
@@ -111,7 +114,7 @@ const deeds: [
   ],
   [
     "a post is for members",
-    ["front", "post", "author", "tag", "comments", "posts.atom", "comments.atom"],
+    ["answers", "front", "post", "author", "tag", "comments", "posts.atom", "comments.atom"],
     (as, { post }) =>
       as("Susan").posts.edit({ key: post, title: "Chairs", source: "Sit.", tags: ["chairs"], audience: "members" }),
   ],
@@ -138,7 +141,7 @@ const deeds: [
   ],
   [
     "a member changes their name",
-    ["front", "post", "author", "posts.atom"],
+    ["answers", "front", "post", "author", "posts.atom"],
     (as) => as("Susan").members.changeProfile({ name: "Sue", bio: "", site: "" }),
   ],
   [
@@ -184,13 +187,13 @@ describe("a page that is kept for guests", () => {
   test("is dropped by everything that changes it", async ({ village }) => {
     const { key: post } = await village
       .as("Susan")
-      .posts.write({ title: "Chairs", source: "Sit.", tags: ["chairs"], publish: true });
+      .posts.write({ title: "Chairs", source: "Sit.", tags: ["chairs"], publish: true, about: article });
     const { key: linked } = await village
       .as("Justin")
       .posts.write({ title: "Steps", source: "Up.", tags: [], publish: true });
     const { key: comment } = await village
       .as("Justin")
-      .comments.write({ postKey: post, source: "One", latest: `post:${linked}` });
+      .comments.write({ postKey: post, source: `One ${article}`, latest: `post:${linked}` });
     const here = { post, comment, linked, susan: village.person("Susan").id };
     for (const [what, changed, work] of deeds) {
       village.later(1000);

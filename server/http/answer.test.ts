@@ -12,6 +12,8 @@ describe("what is kept for all guests", () => {
     "/api",
     "/first/token",
     "/enter/mail",
+    "/pictures",
+    "/pictures/0123456789abcdefghjk-1x1",
     "/enter/mail/",
     "/settings/mail",
     "/private/token/posts.atom",

@@ -49,6 +49,9 @@ const harmless = new Set([
   "x-kith-client",
 ]);
 
+/** What a picture says itself: how long it may be kept, that it is nothing else, and where it may stand. */
+const saidByPictures = ["Cache-Control", "Content-Security-Policy", "Cross-Origin-Resource-Policy"];
+
 /** Answers one request: the order of these lines is the order of the checks. */
 export async function answer(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { config } = house;
@@ -68,6 +71,7 @@ export async function answer(house: House, request: IncomingMessage, response: S
   const file = readers.has(request.method ?? "") ? house.files.get(path) : undefined;
   if (file) return sendFile(request, response, file);
   if (path === livePath && house.live) return house.live.open(request, response);
+  if (path.startsWith("/pictures/")) for (const name of saidByPictures) response.removeHeader(name);
   if (!house.next) return refuse(response, 503, "Kith is starting. Please try again in a moment.");
   if (request.method === "POST") {
     const refusal = refusalOf(request, path);

@@ -24,6 +24,7 @@ function wordsOf(form: FormData, typed: Typed): Omit<Words, "once"> {
       .split(",")
       .map((tag) => tag.trim())
       .filter((tag) => tag !== ""),
+    about: typed.text("about"),
     audience: among(audiences, typed.text("audience")),
     comments: among(states, typed.text("comments")),
     publish: typed.text("intent") !== "draft",

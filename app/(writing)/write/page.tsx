@@ -10,7 +10,15 @@ import { writePost } from "./actions";
 
 export const metadata: Metadata = { title: "Write" };
 
-const blank = { title: "", source: "", tags: [], audience: "everyone", comments: "open", published: false } as const;
+const blank = {
+  title: "",
+  source: "",
+  tags: [],
+  about: "",
+  audience: "everyone",
+  comments: "open",
+  published: false,
+} as const;
 
 export default async function WritePage() {
   await signedIn("/write");

@@ -16,18 +16,24 @@ export async function GET(request: Request, { params }: Asked): Promise<Response
   const headers = {
     "Content-Type": type,
     "Content-Disposition": `inline; filename="${file}"`,
-    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Content-Security-Policy": nothingElse,
     "Cache-Control": "private, max-age=31536000, immutable",
     Vary: "Cookie",
     ETag: `"${file}"`,
     // What everybody may see may stand in a feed reader's page as well.
-    ...(viewer ? {} : { "Cross-Origin-Resource-Policy": "cross-origin" }),
+    "Cross-Origin-Resource-Policy": viewer ? "same-origin" : "cross-origin",
   };
   if (request.headers.get("if-none-match") === `"${file}"`) return new Response(null, { status: 304, headers });
   return new Response(bytes, { headers: { ...headers, "Content-Length": String(bytes.length) } });
 }
 
-const absent = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" };
+const nothingElse = "default-src 'none'; sandbox";
+const absent = {
+  "Content-Type": "text/plain; charset=utf-8",
+  "Content-Security-Policy": nothingElse,
+  "Cache-Control": "private, no-store",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
 
 function wishOf(query: URLSearchParams): number | "play" | null {
   if (query.has("play")) return "play";

@@ -25,7 +25,7 @@ type Taking = { place: Place; until: string; text: string };
 const deepest = 3;
 const apart = /^(?:nav|aside|footer|form|figure)$/;
 
-/** Walks through a page once, from its beginning. */
+/** Walks through a page once, piece by piece from its beginning. */
 export class Reader {
   readonly said: Said = { meta: new Map(), title: "", heading: "", author: "", time: "", paragraphs: [], data: [] };
   readonly #taking: Taking[] = [];
@@ -41,6 +41,9 @@ export class Reader {
 
   read(html: string): void {
     this.#parser.write(html);
+  }
+
+  end(): void {
     this.#parser.end();
   }
 

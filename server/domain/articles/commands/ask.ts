@@ -21,7 +21,7 @@ export async function askNextArticle(ctx: Reading): Promise<boolean> {
   try {
     const page = await guardedFetch(article.address, { types: ["text/html", "application/xhtml+xml"] });
     await keep(ctx, article, {
-      ...articleIn(page.text()),
+      ...(await articleIn(page.text())),
       fetchedAt: ctx.now(),
       failedAt: null,
       askAt: null,

@@ -5,6 +5,7 @@ import { api } from "../../../../api";
 import { type Asked, found, one } from "../../../../found";
 import { Frame } from "../../../../frame";
 import { decoded } from "../../../decoded";
+import { Answered } from "../answered";
 import { Sidebar } from "../../../sidebar";
 import { postOf, queryOf } from "../post";
 import { Context } from "./context";
@@ -36,7 +37,11 @@ export default async function PostPage({ params, searchParams }: Props) {
   const comment = one(asked.c);
   return (
     <Frame sidebar={<Sidebar />}>
-      {comment ? <PostHead post={post} /> : <PostView post={post} received={await receivedBy(key)} />}
+      {comment ? (
+        <PostHead post={post} />
+      ) : (
+        <PostView post={post} received={await receivedBy(key)} above={<Answered post={post} />} />
+      )}
       {comment ? (
         <Context post={post} comment={comment} replies={asked.reply !== undefined} cursor={one(asked.cursor)} />
       ) : (
