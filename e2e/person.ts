@@ -10,6 +10,9 @@ export const site = () => village()?.url ?? "";
 /** The password of everybody in the village. */
 export const villagePassword = () => village()?.password ?? "";
 
+/** The folder of the site under test. */
+export const dataOfSite = () => village()?.data ?? "";
+
 /** The village of this worker; there are none where every story starts its own site. */
 function village(): Village | undefined {
   const villages: Village[] = JSON.parse(process.env.KITH_STORY_VILLAGES ?? "[]");

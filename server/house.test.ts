@@ -43,6 +43,7 @@ const nouns = [
   "identities",
   "connections",
   "posts",
+  "visits",
   "comments",
   "drafts",
   "pictures",

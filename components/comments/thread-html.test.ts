@@ -32,6 +32,7 @@ const comment = (more: Partial<ThreadComment> = {}): ThreadComment => ({
   to: null,
   replies: 0,
   mine: false,
+  fresh: false,
   byPostAuthor: false,
   can: may,
   ...more,
@@ -87,7 +88,10 @@ describe("a printed thread", () => {
   test("leads on where it is too deep or too long for a page", () => {
     expect(threadHtml([comment({ depth: 6, replies: 1 })], how)).toContain("continue this thread (1 reply) →");
     expect(threadHtml([comment({ depth: 6 })], how)).not.toContain("continue");
-    expect(threadHtml([comment()], { ...how, cut: ["aaaaaaaaaa"] })).toContain("more in this branch →");
+    const cut = { aaaaaaaaaa: { top: "bbbbbbbbbb", after: "place", more: 27 } };
+    expect(threadHtml([comment()], { ...how, cut })).toContain(
+      '<a href="?c=bbbbbbbbbb&amp;cursor=place#comments" class="c-more" data-rest>27 more replies</a>',
+    );
   });
 
   test("offers a visitor to reply, and nobody what they may not do", () => {

@@ -8,8 +8,8 @@ export type ThreadComment = Outputs["comments"]["thread"]["items"][number];
 export type Printing = {
   /** The comment the page was opened at. */
   here?: string | undefined;
-  /** Top comments whose branches go on at their own address. */
-  cut?: readonly string[];
+  /** Where branches go on that are longer than what is shown, by the last comment that is. */
+  cut?: Outputs["comments"]["thread"]["cut"];
   /** What was answered below the top comments, by their keys. */
   branches?: Outputs["comments"]["thread"]["branches"];
   /** How each comment was received, by its key. */
@@ -18,6 +18,8 @@ export type Printing = {
   parents?: Readonly<Record<string, string>>;
   /** A visitor is offered to reply, and asked to sign in then. */
   offersReply?: boolean;
+  /** The first that is new to its reader: what leads to the new ones arrives there. */
+  firstNew?: string | undefined;
   /** How deep a comment is shown, 0 to 6; where it truly is when not given. */
   shownDepth?: (comment: ThreadComment) => number;
 };
@@ -39,16 +41,24 @@ const addressOf = ({ key }: ThreadComment): string => `?c=${key}#c-${key}`;
 
 /** Comments as one list, in the order they are given. Everything is escaped but the bodies, which were sanitised when written. */
 export function threadHtml(comments: readonly ThreadComment[], how: Printing): string {
-  return `<ol class="thread">${comments.map((comment) => placeHtml(comment, how)).join("")}</ol>`;
+  const firstNew = comments.find(({ fresh }) => fresh)?.key;
+  return `<ol class="thread">${comments.map((comment) => placeHtml(comment, { firstNew, ...how })).join("")}</ol>`;
 }
 
 function placeHtml(comment: ThreadComment, how: Printing): string {
   const { key, depth, mine, byPostAuthor } = comment;
   const shown = Math.min(how.shownDepth?.(comment) ?? depth, deepest);
-  const classes = ["c", mine && "c--mine", byPostAuthor && "c--author", how.here === key && "c--here"];
+  const classes = [
+    "c",
+    mine && "c--mine",
+    byPostAuthor && "c--author",
+    comment.fresh && "c--new",
+    how.here === key && "c--here",
+  ];
   const opening = `<li class="${classes.filter(Boolean).join(" ")}" id="c-${key}" data-depth="${shown}" aria-level="${depth + 1}"${parentHtml(how.parents?.[key])} tabindex="-1">`;
   const inside = comment.html === null ? goneHtml(comment, how) : saidHtml(comment, comment.html, how);
-  return `${opening}${inside}${branchHtml(comment, how)}${onwardHtml(comment, shown, how)}</li>`;
+  const anchor = how.firstNew === key ? '<i id="new"></i>' : "";
+  return `${opening}${anchor}${inside}${branchHtml(comment, how)}${onwardHtml(comment, shown, how)}${restHtml(key, how)}</li>`;
 }
 
 const parentHtml = (key: string | undefined): string => (key ? ` data-parent="${key}"` : "");
@@ -57,13 +67,23 @@ function saidHtml(comment: ThreadComment, html: string, how: Printing): string {
   return [
     headHtml(comment, how),
     noticeHtml(comment),
-    `<div class="c-body prose" dir="auto">${html}</div>`,
+    bodyHtml(html, how.here === comment.key),
     actsHtml(comment, how),
   ].join("");
 }
 
+/** From this length on, in characters of HTML, a comment is shown in part where a script runs, with a way to read on. */
+const long = 12_000;
+
+function bodyHtml(html: string, isHere: boolean): string {
+  const isLong = html.length > long && !isHere;
+  const body = `<div class="c-body prose${isLong ? " c-long" : ""}" dir="auto">${html}</div>`;
+  return isLong ? `${body}<button type="button" class="c-on">Read on</button>` : body;
+}
+
 function headHtml(comment: ThreadComment, how: Printing): string {
   const badges = [
+    comment.fresh && '<span class="badge badge--accent c-new">new</span>',
     comment.byPostAuthor && '<span class="badge badge--accent">author</span>',
     comment.kind !== "comment" && `<span class="badge">${comment.kind}</span>`,
     comment.pinnedBy &&
@@ -152,11 +172,18 @@ function branchHtml({ key }: ThreadComment, { branches }: Printing): string {
   return `<p class="c-branch">${counted(replies, "reply", "replies")}, ${replies > 1 ? "latest " : ""}<time datetime="${toSecond(latest)}" data-how="ago">${inWords(latest)}</time></p>`;
 }
 
-/** Where a branch that is too long or too deep for this page is read on. */
+/** Behind the last that is shown of a long branch: the rest, brought in place where a script runs. */
+function restHtml(key: string, { cut }: Printing): string {
+  const onward = cut?.[key];
+  if (!onward) return "";
+  const words = onward.more ? counted(onward.more, "more reply", "more replies") : "More replies";
+  return link(`?c=${onward.top}&cursor=${onward.after}#comments`, words, ' class="c-more" data-rest');
+}
+
+/** Where a branch that is too deep for this page is read on. */
 function onwardHtml(comment: ThreadComment, shown: number, how: Printing): string {
   const { key, replies } = comment;
   const href = addressOf(comment);
-  if (how.cut?.includes(key)) return link(href, "more in this branch →", ' class="c-more"');
   if (shown < deepest || replies === 0 || how.here === key) return "";
   return link(href, `continue this thread (${counted(replies, "reply", "replies")}) →`, ' class="c-more"');
 }

@@ -2,6 +2,7 @@ import type { Outputs } from "#/server/api/types";
 import { countWords } from "../comments/count-words";
 import { Badge } from "../ui/badge";
 import { Time } from "../ui/time";
+import { VisuallyHidden } from "../ui/visually-hidden";
 import { audienceWords } from "./words";
 
 export type ListedPost = Outputs["posts"]["front"]["items"][number];
@@ -28,6 +29,7 @@ export function PostItem({ post, counts }: { post: ListedPost; counts: Counts })
           <bdi>{author.name}</bdi>
         </a>{" "}
         · <a href={`${href}#comments`}>{countWords(counts[post.id])}</a>
+        <New many={counts[post.id]?.fresh ?? 0} href={href} />
         {tags.length > 0 && " · "}
         {tags.map(({ slug, name }, place) => (
           <span key={slug}>
@@ -43,3 +45,14 @@ export function PostItem({ post, counts }: { post: ListedPost; counts: Counts })
     </li>
   );
 }
+
+/** How many comments came since its reader was last there, leading to the first of them. */
+const New = ({ many, href }: { many: number; href: string }) =>
+  many > 0 && (
+    <>
+      {" "}
+      <a className="badge badge--accent" href={`${href}?new#new`}>
+        {many.toLocaleString("en")} new<VisuallyHidden> comments since your last visit</VisuallyHidden>
+      </a>
+    </>
+  );

@@ -4,7 +4,7 @@ import type { FullConfig } from "@playwright/test";
 import { freePort, startKith } from "./kith";
 
 /** What a story must know of the site it is told on. */
-export type Village = { url: string; password: string };
+export type Village = { url: string; password: string; data: string };
 
 /**
  * One built Kith with the village in it for each worker, so that no story meets what another does at the same time.
@@ -19,6 +19,7 @@ export default async function open({ workers }: Pick<FullConfig, "workers">) {
   const sites = await Promise.all(Array.from({ length: workers }, () => startKith({ demo: true, env })));
   const villages: Village[] = sites.map(({ url, data }) => ({
     url,
+    data,
     password: readFileSync(join(data, "village-password"), "utf8").trim(),
   }));
   process.env.KITH_STORY_VILLAGES = JSON.stringify(villages);

@@ -1,4 +1,5 @@
-import { expect, test } from "../people";
+import { expect, type Person, test } from "../people";
+import { withThread } from "../site/thread";
 
 test("two people see each other's comments arrive, and nothing moves until they ask", async ({ as, visitor }) => {
   const susan = await as("Susan");
@@ -25,4 +26,118 @@ test("two people see each other's comments arrive, and nothing moves until they 
 
   const recent = guest.page.getByRole("complementary").getByRole("list");
   await expect(recent).toContainText("So am I, and I answer.");
+});
+
+const noted = ({ page }: Person) => page.waitForResponse((answer) => answer.url().includes("visits.note"));
+
+test("Hank finds what is new since he was there, on both his devices, and goes through it by keyboard", async ({
+  as,
+}) => {
+  const [susan, candy] = [await as("Susan"), await as("Candy")];
+  const post = await susan.writes({ title: "What came while he was away", words: "Say something, both of you." });
+  await candy.opens(post);
+  await candy.comments("The first of all.");
+  const [desk, phone] = [await as("Hank"), await as("Hank", { width: 390 })];
+  await Promise.all([noted(desk), desk.opens(post)]);
+  await expect(desk.page.getByText("new since your last visit")).toHaveCount(0);
+
+  await candy.opens(post);
+  await candy.replies("The first of all", "A second thought.");
+  await expect(candy.said("A second thought")).toBeVisible();
+  await expect(candy.said("The first of all")).toBeVisible();
+  await susan.opens(post);
+  await susan.comments("And something else.");
+
+  await phone.opens("/");
+  await Promise.all([
+    noted(phone),
+    phone.page.getByRole("link", { name: "2 new comments since your last visit" }).click(),
+  ]);
+  await phone.sees("2 new since your last visit");
+  await phone.findsNothingInTheWay();
+  await desk.opens("/");
+  await expect(desk.page.getByRole("link", { name: "What came while he was away" }).first()).toBeVisible();
+  await expect(desk.page.getByRole("link", { name: "2 new comments since your last visit" })).toHaveCount(0);
+
+  await desk.opens(`${post}?order=unread`);
+  await expect(desk.page.locator(".c-fold").first()).toBeVisible();
+  const press = (key: string) => desk.page.keyboard.press(key);
+  await press("n");
+  await expect(desk.said("A second thought")).toBeFocused();
+  await press("n");
+  await expect(desk.said("And something else")).toBeFocused();
+  await press("k");
+  await press("p");
+  await expect(desk.said("The first of all")).toBeFocused();
+  await press("c");
+  await expect(desk.said("A second thought")).toHaveAttribute("hidden", "until-found");
+  await expect(desk.page.getByRole("button", { name: /^Unfold 1 reply to Candy/ })).toBeVisible();
+  await desk.findsNothingInTheWay();
+  await desk.page.reload();
+  await expect(desk.said("A second thought")).toHaveAttribute("hidden", "until-found");
+  const id = await desk.said("A second thought").getAttribute("id");
+  await desk.page.evaluate((hash) => location.assign(hash), `#${id}`);
+  await expect(desk.said("A second thought")).not.toHaveAttribute("hidden");
+
+  await press("?");
+  const help = desk.page.getByRole("dialog", { name: "Keys for reading" });
+  await desk.findsNothingInTheWay();
+  await help.getByLabel("Single keys work on this device").uncheck();
+  await help.getByRole("button", { name: "Close" }).click();
+  await desk.said("The first of all").focus();
+  await press("j");
+  await expect(desk.said("The first of all")).toBeFocused();
+  await desk.page.getByRole("button", { name: "Keys" }).click();
+  await help.getByLabel("Single keys work on this device").check();
+  await press("Escape");
+  await desk.said("The first of all").focus();
+  await press("r");
+  await expect(desk.page.getByLabel(/^Your reply to/)).toBeFocused();
+});
+
+test("a conversation of 10,000 comments is read on in place, left and come back to, with and without a script", async ({
+  visitor,
+}) => {
+  const thread = await withThread(10_000);
+  const guest = await visitor();
+  await guest.opens(thread.href);
+  const places = guest.page.locator("ol.thread > li");
+  const before = await places.count();
+  expect(before).toBeLessThanOrEqual(250);
+  await expect(guest.page.locator(".c-fold").first()).toBeVisible();
+  await guest.page
+    .getByRole("link", { name: /^[\d,]+ more replies$/ })
+    .first()
+    .click();
+  await expect.poll(() => places.count()).toBeGreaterThan(before);
+  const more = await places.count();
+  await guest.page.getByRole("link", { name: "More comments" }).click();
+  await expect.poll(() => places.count()).toBeGreaterThan(more);
+  const all = await places.count();
+  const last = places.nth(all - 5);
+  await last.scrollIntoViewIfNeeded();
+  await last.getByRole("link", { name: "Link" }).click();
+  await guest.page.waitForURL(/\?c=/);
+  await guest.page.goBack();
+  await expect.poll(() => places.count()).toBe(all);
+  await expect(last).toBeInViewport();
+
+  const deep = thread.keys[8_888];
+  await guest.page.evaluate((hash) => location.assign(hash), `#c-${deep}`);
+  await guest.page.waitForURL(new RegExp(`c=${deep}`));
+  await expect(guest.page.locator(`#c-${deep}`)).toBeInViewport();
+
+  const plain = await visitor({ scripted: false });
+  await plain.opens(`${thread.href}?c=${deep}#c-${deep}`);
+  await expect(plain.page.locator(`#c-${deep}`)).toBeInViewport();
+  await plain.opens(thread.href);
+  await plain.page
+    .getByRole("link", { name: /more replies$/ })
+    .first()
+    .click();
+  await plain.sees("All comments on this post");
+  await plain.opens(thread.href);
+  await plain.page.getByRole("link", { name: "More comments" }).click();
+  await expect(plain.page.getByRole("link", { name: "To the first comments" })).toBeVisible();
+  expect(await plain.page.locator("ol.thread > li").count()).toBeGreaterThan(50);
 });

@@ -16,6 +16,7 @@ import { settings } from "./routers/settings";
 import { syndication } from "./routers/syndication";
 import { shell } from "./routers/shell";
 import { sites } from "./routers/sites";
+import { visits } from "./routers/visits";
 import { createCallerFactory, router } from "./trpc";
 
 /** The one door: every page, form, browser and tool comes in here. */
@@ -27,6 +28,7 @@ export const root = router({
   posts,
   pictures,
   articles,
+  visits,
   comments,
   drafts,
   sites,

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Config } from "../platform/config";
 
 /** The orders a reader may choose between; any other word is nobody's choice. */
-const orders: readonly string[] = ["oldest", "newest", "discussed"];
+const orders: readonly string[] = ["oldest", "newest", "discussed", "unread"];
 
 /** The order of a post's conversations when nobody chose another: its address goes without. */
 const standard = "oldest";

@@ -36,6 +36,7 @@ export const everyQuery: Record<string, Question> = {
   "comments.all": (api) => [api.comments.all({ limit })],
   "comments.arrived": (api, it) => it.postKeys.map((postKey) => api.comments.arrived({ postKey, since: 0 })),
   "comments.counts": (api, it) => [api.comments.counts({ postIds: it.postIds })],
+  "comments.firstFresh": (api, it) => it.postKeys.map((postKey) => api.comments.firstFresh({ postKey })),
   "comments.history": (api, it) => it.commentKeys.map((key) => api.comments.history({ key, limit })),
   "comments.inContext": (api, it) => it.commentKeys.map((key) => api.comments.inContext({ key })),
   "comments.latest": (api, it) => [
@@ -53,6 +54,7 @@ export const everyQuery: Record<string, Question> = {
       api.comments.thread({ postKey }),
       api.comments.thread({ postKey, order: "newest" }),
       api.comments.thread({ postKey, order: "discussed" }),
+      api.comments.thread({ postKey, order: "unread" }),
     ]),
   "comments.toContinue": (api, it) => it.commentKeys.map((key) => api.comments.toContinue({ key })),
   "comments.toDelete": (api, it) => it.commentKeys.map((key) => api.comments.toDelete({ key })),
@@ -94,7 +96,6 @@ export const everyQuery: Record<string, Question> = {
   "identities.ownerLink": (api) => [api.identities.ownerLink({ token: "x".repeat(43) })],
   "identities.proofLink": (api) => [api.identities.proofLink({ token: "x".repeat(43) })],
   "identities.sessions": (api) => [api.identities.sessions()],
-  "identities.village": (api) => [api.identities.village()],
   "identities.waysIn": (api) => [api.identities.waysIn()],
 
   "imports.list": (api) => [api.imports.list({ limit })],

@@ -1,10 +1,14 @@
 "use server";
 
 import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import type { FormAnswer } from "#/components/client/form-answer";
 import { viewerNow } from "#/server/auth/viewer";
 import { act, arrive } from "../../act";
+import { api } from "../../api";
+import { found } from "../../found";
 import { previewOf, sourceOf } from "../../words";
+import { inThread } from "./landing";
 
 type Before = FormAnswer | null;
 
@@ -22,7 +26,7 @@ export async function comment(_before: Before, form: FormData): Promise<FormAnsw
       ...(parentKey ? { parentKey } : {}),
       ...(typed.text("once") ? { once: typed.text("once") } : {}),
     });
-    return said.href;
+    return inThread(said.href);
   });
 }
 
@@ -35,6 +39,14 @@ async function signInFirst(form: FormData): Promise<FormAnswer | null> {
   return null;
 }
 
+/** Remembers how far somebody has read, where no script does; arrives where they were. */
+export async function noteVisit(form: FormData): Promise<void> {
+  const [key] = form.getAll("postKey");
+  const postKey = typeof key === "string" ? key : "";
+  await found((await api()).visits.note({ postKey, until: Number(form.get("until")) }));
+  redirect(`/p/${postKey}#comments`);
+}
+
 /** Keeps the changed words of a comment. */
 export async function editComment(_before: Before, form: FormData): Promise<FormAnswer> {
   if (form.get("intent") === "preview") return previewOf(form);
@@ -45,16 +57,16 @@ export async function editComment(_before: Before, form: FormData): Promise<Form
       source: sourceOf(form),
       begun: typed.text("begun"),
     });
-    return href;
+    return inThread(href);
   });
 }
 
 /** Takes a comment's words away; arrives at the place it leaves. */
 export async function deleteComment(_before: Before, form: FormData): Promise<FormAnswer> {
-  return act(form, async (api, typed) => (await api.comments.delete({ key: typed.text("key") })).href);
+  return act(form, async (api, typed) => inThread((await api.comments.delete({ key: typed.text("key") })).href));
 }
 
 /** Brings a deleted comment back. */
 export async function undoDeleteComment(_before: Before, form: FormData): Promise<FormAnswer> {
-  return act(form, async (api, typed) => (await api.comments.undoDelete({ key: typed.text("key") })).href);
+  return act(form, async (api, typed) => inThread((await api.comments.undoDelete({ key: typed.text("key") })).href));
 }

@@ -20,6 +20,12 @@ export const changeHandle = async (_: Before, form: FormData) =>
     return done("handle-of-mine");
   });
 
+export const switchKeys = async (_: Before, form: FormData) =>
+  act(form, async (api, typed) => {
+    await api.members.switchKeys({ on: typed.has("keys") });
+    return done("single-keys");
+  });
+
 export const askMailChange = async (_: Before, form: FormData) =>
   act(form, async (api, typed) => {
     await api.identities.askMailChange({ mail: typed.text("mail"), password: typed.text("password") });

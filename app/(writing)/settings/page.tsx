@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Accounts, Sessions } from "#/components/identities/sessions";
 import { MailForm, PasswordForm } from "#/components/identities/ways-forms";
+import { KeysForm } from "#/components/members/keys-form";
 import { HandleForm, ProfileForm } from "#/components/members/profile-form";
 import { SettingsSection } from "#/components/members/settings-section";
 import { PrivateFeeds } from "#/components/syndication/private-feeds";
@@ -44,6 +45,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         done={done === "password-of-mine" ? "Your password is another one now." : undefined}
       >
         <PasswordForm ways={ways} handle={me.handle} action={actions.changePassword} />
+      </SettingsSection>
+      <SettingsSection id="single-keys" title="Single keys" done={done === "single-keys" ? "Kept." : undefined}>
+        <KeysForm me={me} action={actions.switchKeys} />
       </SettingsSection>
       <SettingsSection id="sessions" title="Where you are signed in" done={done === "sessions" ? "Ended." : undefined}>
         <Sessions sessions={sessions} end={actions.endSession} endOthers={actions.endOtherSessions} />

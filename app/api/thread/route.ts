@@ -8,8 +8,10 @@ const asked = z.object({
   post: z.string().max(20).optional(),
   /** A comment, to be read in its context, instead of a post. */
   c: z.string().max(20).optional(),
-  order: z.enum(["oldest", "newest", "discussed"]).default("oldest"),
+  order: z.enum(["oldest", "newest", "discussed", "unread"]).default("oldest"),
   cursor: z.string().max(200).optional(),
+  /** Of a comment in its context only what was answered, for a page that shows the comment already. */
+  rest: z.literal("1").optional(),
   /** A few comments of the post by their keys, with points between them. */
   only: z.string().max(1200).optional(),
 });
@@ -46,18 +48,30 @@ async function ofPost(post: string, { order, cursor }: Asked) {
   const call = await api();
   const thread = await listed(call.comments.thread({ postKey: post, order, cursor }));
   if ("refused" in thread) return thread;
-  const { items, cut, branches, can } = thread.list;
+  const { items, cut, branches, next, can } = thread.list;
   const reactions = await call.reactions.ofComments({ keys: items.map(({ key }) => key) });
-  return { list: threadHtml(items, { cut, branches, reactions, offersReply: can.commentOnceSignedIn }) };
+  const html = threadHtml(items, { cut, branches, reactions, offersReply: can.commentOnceSignedIn });
+  const more = next ? `<i data-next="?${new URLSearchParams({ order, cursor: next })}#comments"></i>` : "";
+  return { list: html + more };
 }
 
-async function inContext(key: string, { cursor }: Asked) {
+async function inContext(key: string, { cursor, rest }: Asked) {
   const call = await api();
   const there = await listed(call.comments.inContext({ key, cursor }));
   if ("refused" in there) return there;
-  const { line, replies, can } = there.list;
-  const shown = [...line, ...replies];
+  const { line, replies, next, can } = there.list;
+  const shown = rest ? replies : [...line, ...replies];
+  const last = replies.at(-1);
+  const cut = rest && next && last ? { [last.key]: { top: key, after: next, more: 0 } } : {};
   const reactions = await call.reactions.ofComments({ keys: shown.map(({ key }) => key) });
   const offersReply = can.commentOnceSignedIn;
-  return { list: threadHtml(shown, { here: key, reactions, offersReply, shownDepth: shownDepths(line) }) };
+  return {
+    list: threadHtml(shown, {
+      here: rest ? undefined : key,
+      cut,
+      reactions,
+      offersReply,
+      shownDepth: shownDepths(line),
+    }),
+  };
 }

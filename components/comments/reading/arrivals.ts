@@ -1,4 +1,5 @@
 import { branchOf, deepest, goTo, placeOf, placesIn } from "./places";
+import { noteVisit } from "./marks";
 import type { Thread } from "./start";
 
 const many = (count: number, more: boolean): string =>
@@ -8,7 +9,8 @@ const many = (count: number, more: boolean): string =>
  * What came since the page was read: counted in a button that moves nothing, said politely to those who listen, and
  * brought to its places when the button is pressed.
  */
-export function arrivals({ section, post }: Thread) {
+export function arrivals(thread: Thread, changed: () => void) {
+  const { section, post } = thread;
   const waiting = new Set<string>();
   let others = false;
   const bar = document.createElement("div");
@@ -42,12 +44,14 @@ export function arrivals({ section, post }: Thread) {
     others = false;
     tell();
     show(html);
+    noteVisit(thread, Date.now());
   };
   const show = (html: string) => {
     const places = placesIn(html);
     const put = places.filter((place) => putInPlace(section, place));
     const elsewhere = places.filter((place) => !put.includes(place));
     for (const place of elsewhere) point(section, place);
+    changed();
     const heading = section.querySelector("#comments");
     const count = /data-count="([^"]*)"/.exec(html)?.[1];
     if (heading && count && !section.hasAttribute("data-context")) heading.textContent = count;
@@ -72,7 +76,7 @@ export function arrivals({ section, post }: Thread) {
 /** Puts a comment at the end of the branch it belongs to. False where that branch is not on this page. */
 function putInPlace(section: HTMLElement, place: HTMLElement): boolean {
   if (placeOf(place.id.slice(2))) return true;
-  place.classList.add("c--new");
+  markNew(place);
   const { parent } = place.dataset;
   if (!parent) return putAtTop(section, place);
   const above = placeOf(parent);
@@ -81,6 +85,16 @@ function putInPlace(section: HTMLElement, place: HTMLElement): boolean {
   place.dataset.depth = String(depth);
   (branchOf(above).at(-1) ?? above).after(place);
   return true;
+}
+
+function markNew(place: HTMLElement): void {
+  place.classList.add("c--new");
+  const head = place.querySelector(".c-head");
+  if (!head || head.querySelector(".c-new")) return;
+  const badge = document.createElement("span");
+  badge.className = "badge badge--accent c-new";
+  badge.textContent = "new";
+  head.append(badge);
 }
 
 /** A comment on the post itself: at the beginning where the newest stand first, at the end in every other order. */

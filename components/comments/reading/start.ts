@@ -1,5 +1,10 @@
 import { arrivals } from "./arrivals";
+import { folding } from "./fold";
+import { keys } from "./keys";
 import { listen } from "./listen";
+import { readingOn } from "./long";
+import { noteWhenSeen } from "./marks";
+import { bringingMore, goToHash } from "./more";
 import { followRecent } from "./recent";
 
 /** The thread on this page, as the server marked it. */
@@ -20,16 +25,33 @@ function threadHere(): Thread | null {
 /** Begins everything that makes reading easier; gives the way to end it. */
 export function start(): () => void {
   const thread = threadHere();
-  const arrived = thread && arrivals(thread);
+  const reading = thread && read(thread);
   const recent = followRecent();
   const stop = listen({
     post: thread && { key: thread.post, since: thread.since },
     recent: recent !== null,
-    onComments: (keys, more) => arrived?.add(keys, more),
+    onComments: (keys, more) => reading?.arrived(keys, more),
     onRecent: (keys) => recent?.changed(keys),
   });
   return () => {
     stop();
-    arrived?.end();
+    reading?.end();
+  };
+}
+
+function read(thread: Thread) {
+  const folds = folding(thread);
+  const came = arrivals(thread, folds.apply);
+  const more = bringingMore(thread, folds.apply);
+  const ends = [came.end, noteWhenSeen(thread), keys(thread, folds)];
+  readingOn(thread);
+  void more.again().then(goToHash);
+  addEventListener("hashchange", goToHash);
+  return {
+    arrived: came.add,
+    end: () => {
+      removeEventListener("hashchange", goToHash);
+      for (const end of ends) end();
+    },
   };
 }

@@ -27,6 +27,7 @@ export const comments = router({
   address: asAnyone.input(commentRef).query(({ ctx, input }) => queries.commentAddress(ctx, input)),
   counts: asAnyone.input(counted).query(({ ctx, input }) => queries.countsOf(ctx, input)),
   arrived: asAnyone.input(arrived).query(({ ctx, input }) => queries.arrivedOn(ctx, input)),
+  firstFresh: asAnyone.input(ofPost).query(({ ctx, input }) => queries.firstFresh(ctx, input)),
   some: asAnyone.input(some).query(({ ctx, input }) => queries.someOf(ctx, input)),
   recent: asAnyone.query(({ ctx }) => queries.recentComments(ctx)),
   all: asAnyone.input(page).query(({ ctx, input }) => queries.allComments(ctx, input)),

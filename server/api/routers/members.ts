@@ -11,6 +11,7 @@ export const members = router({
   changeHandle: asMember
     .input(input.place.pick({ handle: true }))
     .mutation(({ ctx, input }) => commands.changeHandle(ctx, input)),
+  switchKeys: asMember.input(input.keysSwitch).mutation(({ ctx, input }) => commands.switchKeys(ctx, input)),
   settleIn: asMember.input(input.place).mutation(({ ctx, input }) => commands.settleIn(ctx, input)),
   suspend: asModerator.input(input.suspension).mutation(({ ctx, input }) => moderation.suspendMember(ctx, input)),
   restore: asModerator.input(input.memberRef).mutation(({ ctx, input }) => moderation.restoreMember(ctx, input)),

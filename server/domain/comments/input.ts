@@ -31,7 +31,7 @@ export const mostReason = 1000;
 export const commentToChange = z.object({ key, part });
 export const continuedComment = z.object({ key, source, once: z.uuid().optional() });
 
-export const order = z.enum(["oldest", "newest", "discussed"]);
+export const order = z.enum(["oldest", "newest", "discussed", "unread"]);
 export type Order = z.infer<typeof order>;
 
 const cursor = z.string().max(200).optional();

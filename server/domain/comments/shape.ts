@@ -106,5 +106,3 @@ export function shaped(viewer: Viewer, post: PostFacts, row: Row, to: string | n
     can: permissions(viewer, facts),
   };
 }
-
-export type ThreadComment = ReturnType<typeof shaped>;

@@ -51,6 +51,14 @@ export function changeProfile(ctx: Acting, { name, bio, site }: Pick<Member, "na
   });
 }
 
+/** Switches reading by single keys on or off, on all one's devices. */
+export async function switchKeys({ db, viewer, now }: Acting, { on }: { on: boolean }): Promise<void> {
+  await db
+    .update(members)
+    .set({ singleKeysOffAt: on ? null : now() })
+    .where(eq(members.id, viewer.id));
+}
+
 /** Takes another handle. The old one rests, and how often is limited. */
 export async function changeHandle(ctx: Acting, { handle }: { handle: string }): Promise<{ handle: string }> {
   if (handle === ctx.viewer.handle) return { handle };

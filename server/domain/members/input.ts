@@ -64,6 +64,7 @@ export const role = z.enum(["owner", "moderator", "member"]);
 
 export const profile = z.object({ name, bio, site });
 export const place = z.object({ name, handle });
+export const keysSwitch = z.object({ on: z.boolean() });
 export const memberRef = z.object({ memberId: z.uuid() });
 export const handleRef = z.object({ handle: z.string().max(60) });
 export const suspension = memberRef.extend({

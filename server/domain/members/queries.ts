@@ -41,8 +41,8 @@ export async function memberById({ db }: Pick<Reading, "db">, id: string): Promi
 
 /** What a member may know of themselves. */
 export function myself({ viewer }: Acting) {
-  const { mail, mailVerifiedAt } = viewer;
-  return { ...faceOf(viewer), mail, mailProven: mailVerifiedAt !== null };
+  const { mail, mailVerifiedAt, singleKeysOffAt } = viewer;
+  return { ...faceOf(viewer), mail, mailProven: mailVerifiedAt !== null, singleKeys: singleKeysOffAt === null };
 }
 
 /** True while nobody has a place here. */

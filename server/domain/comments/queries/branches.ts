@@ -6,12 +6,19 @@ import { posts } from "#/db/schema/posts";
 import type { Reading } from "../../context";
 import type { Cursor } from "../../cursor";
 import type { Order } from "../input";
+import { freshIn } from "../fresh";
 import { hasPlaceFor, isSaidHere, wordsVisibleTo } from "../policy";
 import { fieldsFor, type Row } from "../shape";
 import { roomFor } from "./room";
 
 /** Top comments on a page, replies of each shown at once, and how deep they go before they continue elsewhere. */
 export const page = { tops: 50, replies: 30, depth: 6 } as const;
+
+/** In a conversation of more comments than this only so many replies of each are shown at once: see `repliesShown`. */
+const large = { from: 300, replies: 3 } as const;
+
+/** How many replies of each branch a page begins with, so that one of 10,000 comments is no longer than one of 100. */
+export const repliesShown = (comments: number): number => (comments > large.from ? large.replies : page.replies);
 
 const branch = alias(comments, "branch");
 
@@ -20,7 +27,9 @@ const discussion = sql<number>`(select count(*)::int from ${comments} ${sql.iden
   where ${branch.rootId} = ${comments.id} and ${wordsVisibleTo(null, branch)})`;
 
 /** Only the top comments are ordered; below them everybody is read in the order in which they spoke. */
-const orders: Record<Order, { by: SQL[]; behind: (place: Cursor) => SQL }> = {
+type InOrder = { by: SQL[]; behind: (place: Cursor) => SQL; size?: SQL<number> };
+
+const orders: Record<Exclude<Order, "unread">, InOrder> = {
   oldest: {
     by: [asc(comments.writtenAt), asc(comments.id)],
     behind: ({ at, id }) => sql`(${comments.writtenAt}, ${comments.id}) > (${at}, ${id})`,
@@ -30,6 +39,7 @@ const orders: Record<Order, { by: SQL[]; behind: (place: Cursor) => SQL }> = {
     behind: ({ at, id }) => sql`(${comments.writtenAt}, ${comments.id}) < (${at}, ${id})`,
   },
   discussed: {
+    size: discussion,
     by: [desc(discussion), asc(comments.id)],
     // This order's place is a number; it is kept where the other orders keep an instant.
     behind: ({ at, id }) => {
@@ -39,11 +49,32 @@ const orders: Record<Order, { by: SQL[]; behind: (place: Cursor) => SQL }> = {
   },
 };
 
+/** Further than any year that is written: behind what is new comes all the rest, both oldest first. */
+const afterAll = 200_000_000_000_000;
+
+/** Conversations with something new in them first. To whoever was never here nothing is new: then the oldest are. */
+function inOrder(ctx: Reading, { order, since }: Asked): InOrder {
+  if (order !== "unread") return orders[order];
+  if (!since) return orders.oldest;
+  const isNew = sql`exists (select 1 from ${comments} ${sql.identifier("branch")} where ${branch.rootId} = ${comments.id}
+    and ${freshIn(ctx, since, branch)} and ${wordsVisibleTo(ctx.viewer, branch)})`;
+  const size = sql<number>`((extract(epoch from ${comments.writtenAt}) * 1000)::bigint
+    + case when ${isNew} then 0 else ${afterAll}::bigint end)::float8`;
+  return {
+    size,
+    by: [asc(size), asc(comments.id)],
+    behind: ({ at, id }) => {
+      const place = at.getTime();
+      return sql`(${size} > ${place} or (${size} = ${place} and ${comments.id} > ${id}))`;
+    },
+  };
+}
+
 /** A row of a thread's page. */
 export type Placed = Row & {
   /** Which of the page's top comments it belongs to. */
   rank: number;
-  /** How many were said in the branch, in the order that asks for it. */
+  /** The number it is ordered by, in the orders that have one. */
   size: number;
   /** How many replies the branch has that this viewer may read, and when the last of them was written. */
   many: number;
@@ -52,10 +83,18 @@ export type Placed = Row & {
   fits: boolean;
 };
 
-export const placeIn = (order: Order, { writtenAt, size, id }: Placed): Cursor =>
-  order === "discussed" ? { at: new Date(size), id } : { at: writtenAt, id };
+export const placeIn = ({ order, since }: Asked, { writtenAt, size, id }: Placed): Cursor =>
+  order === "discussed" || (order === "unread" && since) ? { at: new Date(size), id } : { at: writtenAt, id };
 
-type Asked = { postId: string; order: Order; place: Cursor | null };
+type Asked = {
+  postId: string;
+  order: Order;
+  /** From when on comments are new to this reader, if they were here before. */
+  since: Date | null;
+  /** How many replies of each branch are shown. */
+  replies: number;
+  place: Cursor | null;
+};
 
 /**
  * A page of top comments and one more, each with the beginning of its branch and one reply more than is shown. One
@@ -66,14 +105,16 @@ export async function branchesOf(ctx: Reading, asked: Asked): Promise<Placed[][]
   return Object.values(Object.groupBy(rows, ({ rank }) => rank)).map((it) => it ?? []);
 }
 
-function topsOf({ db, viewer }: Reading, { postId, order, place }: Asked) {
-  const { by, behind } = orders[order];
+function topsOf(ctx: Reading, asked: Asked) {
+  const { db, viewer } = ctx;
+  const { postId, place } = asked;
+  const { by, behind, size } = inOrder(ctx, asked);
   return db.$with("top").as(
     db
       .select({
         rootId: comments.id,
         rank: sql<number>`row_number() over (order by ${sql.join(by, sql`, `)})::int`.as("rank"),
-        size: (order === "discussed" ? discussion : sql<number>`0`).as("size"),
+        size: (size ?? sql<number>`0`).as("size"),
       })
       .from(comments)
       .innerJoin(posts, eq(posts.id, comments.postId))
@@ -106,7 +147,7 @@ function rowsOf(ctx: Reading, asked: Asked): Promise<Placed[]> {
     .where(and(eq(comments.rootId, top.rootId), lte(comments.depth, page.depth), isSaidHere, hasPlaceFor(viewer)))
     .orderBy(sql`left(${comments.path}, 1000)`, comments.path)
     // The top comment, its first replies, and one more to know whether the branch goes on.
-    .limit(page.replies + 2)
+    .limit(asked.replies + 2)
     .as("said");
   const inOrder = [top.rank, sql`left(${said.path}, 1000)`, said.path] as const;
   return db

@@ -14,6 +14,7 @@ import { postFactsFor, postOf } from "../find";
 import type { inContext } from "../input";
 import { hasPlaceFor, isSaidHere } from "../policy";
 import { fieldsFor, type Row } from "../shape";
+import { newsOn } from "../../visits/queries";
 import { windowsOf } from "../windows";
 import { page as threadPage } from "./branches";
 import { placesOf } from "./places";
@@ -22,13 +23,13 @@ import { roomFor } from "./room";
 /** How many comments above it are shown with a comment, and how many below it on a page. */
 const page = { above: 5, below: 100 } as const;
 
-type Here = { id: string; rootId: string; path: string; depth: number };
+type Here = { id: string; postId: string; rootId: string; path: string; depth: number };
 
 /** One comment where it was said: the nearest it answers, itself, and what was answered to it. */
 export async function commentInContext(ctx: Reading, { key, cursor }: z.infer<typeof inContext>) {
   const { post, ...here } = await findHere(ctx, key);
   const set = await settingsOf(ctx);
-  const facts = { ...post, ...windowsOf(set) };
+  const facts = { ...post, ...windowsOf(set), news: await newsOn(ctx, here.postId) };
 
   const above = await withAncestors(ctx, here);
   const shownDepth = Math.min(above.length - 1, 3);
@@ -49,6 +50,10 @@ export async function commentInContext(ctx: Reading, { key, cursor }: z.infer<ty
     state: post.comments,
     /** When this was read, in milliseconds: what is written later is news to the page. */
     at: ctx.now().getTime(),
+    /** Whether it is remembered how far they have read. */
+    member: ctx.viewer !== null,
+    /** Whether they read by single keys. */
+    keys: ctx.viewer?.singleKeysOffAt == null,
     can: whoMayAnswer(ctx.viewer, post),
   };
 }
@@ -76,7 +81,7 @@ async function findHere({ db, viewer }: Reading, key: string) {
   const post = postOf(row);
   if (!canPost(viewer, "read", post).ok) return fail("no-such-comment");
   madeFrom(`post:${row.postId}`);
-  return { id: row.id, rootId: row.rootId, path: row.path, depth: row.depth, post };
+  return { id: row.id, postId: row.postId, rootId: row.rootId, path: row.path, depth: row.depth, post };
 }
 
 /** However deep the branch, only the nearest are walked. */

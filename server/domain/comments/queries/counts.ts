@@ -1,26 +1,27 @@
-import { and, count, eq, inArray, sql } from "drizzle-orm";
+import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { comments } from "#/db/schema/comments";
 import { posts } from "#/db/schema/posts";
 import { madeFrom } from "#/server/platform/stale";
 import type { Reading } from "../../context";
+import { visits } from "#/db/schema/visits";
+import { freshIn } from "../fresh";
 import { visibleTo } from "../policy";
 
-/** How many comments, and by how many people. */
-export type Count = { comments: number; people: number };
+/** How many comments, by how many people, and how many of them a member has not read who was there before. */
+export type Count = { comments: number; people: number; fresh: number };
 
-const none: Count = { comments: 0, people: 0 };
+const none: Count = { comments: 0, people: 0, fresh: 0 };
 
 /** Those this viewer may read, by post. Posts that may not be read have none. */
-export async function countsOf(
-  { db, viewer }: Reading,
-  { postIds }: { postIds: string[] },
-): Promise<Record<string, Count>> {
+export async function countsOf(ctx: Reading, { postIds }: { postIds: string[] }): Promise<Record<string, Count>> {
+  const { db, viewer } = ctx;
   madeFrom(...postIds.map((id) => `post:${id}`));
   if (postIds.length === 0) return {};
   const rows = await db
     .select({
       postId: comments.postId,
       comments: count(),
+      fresh: viewer ? freshFor(ctx) : sql<number>`0`,
       people: sql<number>`count(distinct coalesce(coalesce(${comments.authorId}, ${comments.guestId})::text, 'guest ' || ${comments.guestName}))::int`,
     })
     .from(comments)
@@ -28,6 +29,13 @@ export async function countsOf(
     .where(and(inArray(comments.postId, postIds), eq(comments.kind, "comment"), visibleTo(viewer)))
     .groupBy(comments.postId);
   return Object.fromEntries(rows.map(({ postId, ...rest }) => [postId, rest]));
+}
+
+/** What a member has not read of a post they were on. Asked of the post's own row of theirs, which the index finds. */
+function freshFor(ctx: Reading): SQL<number> {
+  const readUntil = sql`(select ${visits.readUntil} from ${visits}
+    where ${visits.memberId} = ${ctx.viewer?.id} and ${visits.postId} = ${comments.postId})`;
+  return sql<number>`(count(*) filter (where ${freshIn(ctx, readUntil)}))::int`;
 }
 
 /** The same for one post. */

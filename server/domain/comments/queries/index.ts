@@ -1,3 +1,4 @@
+export { firstFresh } from "../fresh";
 export { arrivedOn } from "./arrived";
 export { commentAddress, commentInContext } from "./context";
 export { countsOf } from "./counts";

@@ -10,6 +10,7 @@ import { findPlace } from "../find";
 import type { some } from "../input";
 import { wordsVisibleTo } from "../policy";
 import { fieldsFor } from "../shape";
+import { newsOn } from "../../visits/queries";
 import { windowsOf } from "../windows";
 import { countOn } from "./counts";
 import { placesOf } from "./places";
@@ -27,7 +28,7 @@ export async function someOf(ctx: Reading, { postKey, keys }: z.infer<typeof som
     .leftJoin(members, eq(members.id, comments.authorId))
     .where(and(eq(comments.postId, post.id), inArray(comments.key, keys), wordsVisibleTo(ctx.viewer)))
     .orderBy(asc(comments.writtenAt), asc(comments.id));
-  const facts = { ...post, ...windowsOf(await settingsOf(ctx)) };
+  const facts = { ...post, ...windowsOf(await settingsOf(ctx)), news: await newsOn(ctx, post.id) };
   const parents = placesOf(ctx, facts, await parentsOf(ctx, wanted));
   const keyOf = new Map([...parents, ...wanted].map(({ id, key }) => [id, key]));
   return {

@@ -31,7 +31,14 @@ export async function Context({ post, comment, replies, cursor }: Props) {
   const here = there.line.at(-1);
   const isAnswering = replies && here !== undefined;
   return (
-    <section aria-labelledby="comments" data-thread={key} data-since={there.at} data-context="">
+    <section
+      aria-labelledby="comments"
+      data-thread={key}
+      data-since={there.at}
+      data-context=""
+      data-member={there.member ? "" : undefined}
+      data-keys={there.keys ? undefined : "off"}
+    >
       <h2 className="section-head" id="comments">
         {here?.depth ? "A reply, in its conversation" : "One comment, and what was answered"}
       </h2>

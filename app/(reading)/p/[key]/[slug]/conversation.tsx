@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { redirect } from "next/navigation";
 import { Composer } from "#/components/comments/composer";
 import { OrderChoice, type Order } from "#/components/comments/order-choice";
 import { countWords } from "#/components/comments/count-words";
@@ -9,11 +10,12 @@ import { Thread } from "#/components/comments/thread";
 import { commentsWords } from "#/components/posts/words";
 import { ButtonLink } from "#/components/ui/button";
 import { Notice } from "#/components/ui/notice";
-import { Pager } from "#/components/ui/pager";
+import { MoreComments } from "#/components/comments/more-comments";
 import { Refused } from "#/components/ui/states";
 import { api } from "../../../../api";
 import { listed } from "../../../../found";
 import { comment } from "../../actions";
+import { Fresh } from "./fresh";
 import type { Post } from "../post";
 
 type Props = {
@@ -22,13 +24,18 @@ type Props = {
   cursor: string | undefined;
   /** Where the list of those who mention the post goes on. */
   mentions: string | undefined;
+  /** Whether it was opened to go on reading where somebody left off. */
+  toNew: boolean;
+  /** The comment it was opened at, which somebody has just written. */
+  at: string | undefined;
 };
 
-const orders: readonly string[] = ["oldest", "newest", "discussed"] satisfies Order[];
+const orders: readonly string[] = ["oldest", "newest", "discussed", "unread"] satisfies Order[];
+const isKey = (text: string): boolean => /^[0-9a-z]{10}$/.test(text);
 const isOrder = (text: string | undefined): text is Order => text !== undefined && orders.includes(text);
 
 /** All that was said under a post, and the room to say more. */
-export async function Conversation({ post, order: asked, cursor, mentions }: Props) {
+export async function Conversation({ post, order: asked, cursor, mentions, toNew, at: here }: Props) {
   const { key, href } = post;
   const order = isOrder(asked) ? asked : "oldest";
   const { comments, reactions } = await api();
@@ -44,30 +51,35 @@ export async function Conversation({ post, order: asked, cursor, mentions }: Pro
       </Refused>
     );
   }
-  const { items, cut, branches, next, count, can, limit, at } = of.list;
+  const { items, cut, branches, next, count, can, limit, at, fresh, member, keys } = of.list;
+  if (here && isKey(here) && !items.some(({ key }) => key === here)) redirect(`${href}?c=${here}#c-${here}`);
+  if (toNew && fresh && !items.some(({ fresh }) => fresh)) await goToFirstNew(post);
   const guest = can.commentOnceSignedIn;
   const received = await reactions.ofComments({ keys: items.map(({ key }) => key) });
-  const go = (more: Record<string, string>) => `${href}?${new URLSearchParams({ order, ...more })}#comments`;
+  const go = (more: Record<string, string>) => `?${new URLSearchParams({ order, ...more })}#comments`;
   return (
     <>
-      <section aria-labelledby="comments" data-thread={key} data-since={at} data-order={order}>
+      <section
+        aria-labelledby="comments"
+        data-thread={key}
+        data-since={at}
+        data-order={order}
+        data-member={member ? "" : undefined}
+        data-keys={keys ? undefined : "off"}
+      >
         <h2 className="section-head" id="comments">
           {countWords(count)}
         </h2>
+        {member && <Fresh post={post} fresh={fresh} here={items.some(({ fresh }) => fresh)} at={at} />}
         {!cursor && <Pinned items={await comments.pinned({ postKey: key })} author={post.author} />}
-        {items.length > 1 && <OrderChoice at={href} order={order} />}
+        {items.length > 1 && <OrderChoice at={href} order={order} returning={fresh !== null} />}
         <Thread
           comments={items}
-          how={{ cut, branches, reactions: received, offersReply: guest }}
+          how={{ here, cut, branches, reactions: received, offersReply: guest }}
           query={{ post: key, order, cursor }}
         />
         {(next || cursor) && (
-          <Pager
-            of="Comments"
-            newer={cursor ? go({}) : undefined}
-            older={next ? go({ cursor: next }) : undefined}
-            end="That was the last one."
-          />
+          <MoreComments first={cursor ? go({}) : undefined} more={next ? go({ cursor: next }) : undefined} />
         )}
         {(can.comment || guest) && <ReplyInPlace action={comment} postKey={key} limit={limit} guest={guest} />}
         <div className="mt-8" id="say">
@@ -91,6 +103,12 @@ export async function Conversation({ post, order: asked, cursor, mentions }: Pro
       <Elsewhere post={post} cursor={mentions} />
     </>
   );
+}
+
+/** The first new comment stands on another page of the conversation. */
+async function goToFirstNew({ key, href }: Post): Promise<void> {
+  const first = await (await api()).comments.firstFresh({ postKey: key });
+  if (first) redirect(`${href}?c=${first}#c-${first}`);
 }
 
 /** Who mentions the post elsewhere. */

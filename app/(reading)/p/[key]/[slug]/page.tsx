@@ -45,7 +45,14 @@ export default async function PostPage({ params, searchParams }: Props) {
       {comment ? (
         <Context post={post} comment={comment} replies={asked.reply !== undefined} cursor={one(asked.cursor)} />
       ) : (
-        <Conversation post={post} order={one(asked.order)} cursor={one(asked.cursor)} mentions={one(asked.mentions)} />
+        <Conversation
+          post={post}
+          order={one(asked.order)}
+          cursor={one(asked.cursor)}
+          mentions={one(asked.mentions)}
+          toNew={asked.new !== undefined}
+          at={one(asked.at)}
+        />
       )}
     </Frame>
   );

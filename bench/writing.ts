@@ -1,0 +1,71 @@
+import { ask, at, call, cpuOf, inLanes, liftLimits, makeThreads, onSite, type Site, signIn } from "./lib/site";
+
+/*
+ * What a comment costs to write, from the request to the acknowledgement: eight people at once under a post of 200
+ * comments, CPU of the server's process with its text worker, PostgreSQL beside it not counted. Then a comment of
+ * 100,000 characters, and how long everybody else waits meanwhile.
+ */
+const writers = ["hank", "justin", "susan", "kofi", "fiadh", "bert", "priya", "dilys"];
+const limits = ["comments.minute", "comments.hour", "comments.new-hour", "sign-in.address-quarter-hour"];
+
+await onSite(async (site) => {
+  const owner = await signIn(site, "candy");
+  const known = (await ask(site, "/api/trpc/settings.list", { cookie: owner })).text;
+  await liftLimits(
+    site,
+    owner,
+    limits.filter((key) => known.includes(`"${key}"`)),
+  );
+  const [thread] = await makeThreads(site, [200]);
+  if (!thread) throw new Error("There is no thread to write in");
+  const cookies: string[] = [];
+  for (const who of writers) cookies.push(await signIn(site, who));
+
+  const say = async (nth: number, source: string) => {
+    const { status, text } = await call(site, "comments.write", { postKey: thread.key, source }, cookies[nth % 8]);
+    if (status !== 200) throw new Error(`Writing answered ${status}: ${text.slice(0, 300)}`);
+  };
+  const words = "Some *words* that somebody might say, with [a link](https://example.org/) and a second sentence. ";
+  await inLanes(80, 8, (nth) => say(nth, `Warm ${nth}. ${words}`));
+  const before = cpuOf(site.pid);
+  const waited = await inLanes(800, 8, (nth) => say(nth, `Number ${nth}. ${words.repeat(3)}`));
+  const each = (cpuOf(site.pid) - before) / 800;
+  console.info(
+    `a comment, 8 writers at once: ${each.toFixed(2)} ms CPU each; ${at(waited, 0.5)} ms (p50), ${at(waited, 0.99)} ms (p99)`,
+  );
+
+  const long: number[] = [];
+  const others: number[] = [];
+  for (let round = 0; round < 10; round++) {
+    const source = `Round ${round}. ${words.repeat(2000)}`.slice(0, 99_990);
+    const watch = watching(site, others);
+    const began = performance.now();
+    await say(round, source);
+    long.push(performance.now() - began);
+    await watch.stop();
+  }
+  console.info(`a comment of 100 KB: ${at(long, 0.5)} ms (p50), ${at(long, 1)} ms (slowest of ${long.length})`);
+  console.info(
+    `somebody else's request meanwhile: ${at(others, 0.5)} ms (p50), ${at(others, 1)} ms (slowest of ${others.length})`,
+  );
+});
+process.exit();
+
+/** Asks for something small again and again, and writes down how long that took. */
+function watching(site: Site, waited: number[]) {
+  let stopped = false;
+  const asking = (async () => {
+    while (!stopped) {
+      const began = performance.now();
+      await ask(site, "/api/health/live");
+      waited.push(performance.now() - began);
+      await new Promise((soon) => setTimeout(soon, 2));
+    }
+  })();
+  return {
+    stop: () => {
+      stopped = true;
+      return asking;
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { branchOf, levelOf, placeOf } from "./places";
+import { keep, kept } from "./session";
+import type { Thread } from "./start";
+
+const label = (place: Element, many: number, isFolded: boolean): string => {
+  const replies = `${many} ${many === 1 ? "reply" : "replies"}`;
+  const name = place.querySelector(".c-head bdi")?.textContent;
+  return `${isFolded ? "Unfold" : "Fold"} ${replies}${name ? `<i class="sr-only"> to </i>` : ""}`;
+};
+
+/**
+ * Branches that can be folded: what is below a comment goes, and the button says how much that is. What is folded is
+ * still found by the browser's own search, which unfolds it. Which branches are folded is kept for this session.
+ */
+export function folding({ section, post }: Thread) {
+  const name = `folded:${post}`;
+  const folded = new Set(kept(name));
+  const places = () => [...section.querySelectorAll<HTMLElement>("li.c")];
+
+  /** Gives every comment with replies its button, and hides what is below a folded one. */
+  const apply = () => {
+    let below = Number.POSITIVE_INFINITY;
+    const all = places();
+    for (const [nth, place] of all.entries()) {
+      const level = levelOf(place);
+      if (level <= below) below = Number.POSITIVE_INFINITY;
+      if (below < level) place.setAttribute("hidden", "until-found");
+      else place.removeAttribute("hidden");
+      const next = all[nth + 1];
+      if (next && levelOf(next) > level) button(place, folded.has(place.id));
+      if (folded.has(place.id)) below = Math.min(below, level);
+    }
+  };
+  const button = (place: HTMLElement, isFolded: boolean) => {
+    const made = place.querySelector<HTMLButtonElement>(":scope > .c-acts > .c-fold, :scope > .c-fold");
+    const it = made ?? document.createElement("button");
+    if (!made) {
+      it.type = "button";
+      it.className = "c-fold";
+      (place.querySelector(":scope > .c-acts") ?? place).append(it);
+    }
+    if (it.ariaExpanded === String(!isFolded)) return;
+    it.ariaExpanded = String(!isFolded);
+    it.innerHTML = label(place, isFolded ? branchOf(place).length : 0, isFolded);
+    it.querySelector("i")?.append(place.querySelector(".c-head bdi")?.textContent ?? "");
+    if (isFolded) it.append(...latest(place));
+  };
+  const set = (place: HTMLElement, isFolded: boolean) => {
+    if (isFolded) folded.add(place.id);
+    else folded.delete(place.id);
+    keep(name, [...folded]);
+    apply();
+  };
+
+  section.addEventListener("click", ({ target }) => {
+    const place = target instanceof Element ? target.closest(".c-fold")?.closest("li") : null;
+    if (place) set(place, !folded.has(place.id));
+  });
+  section.addEventListener("beforematch", ({ target }) => {
+    if (target instanceof HTMLElement) unfoldTo(target);
+  });
+  const unfoldTo = (place: HTMLElement) => {
+    for (const above of lineOf(place)) folded.delete(above.id);
+    keep(name, [...folded]);
+    apply();
+  };
+  const wanted = placeOf(location.hash.replace(/^#c-/, ""));
+  if (wanted) unfoldTo(wanted);
+  else apply();
+  return {
+    apply,
+    unfoldTo,
+    toggle: (place: HTMLElement) => {
+      if (branchOf(place).length > 0) set(place, !folded.has(place.id));
+    },
+  };
+}
+
+export type Folding = ReturnType<typeof folding>;
+
+/** The comments above one, the nearest first. */
+export function lineOf(place: HTMLElement): HTMLElement[] {
+  const line: HTMLElement[] = [];
+  let level = levelOf(place);
+  for (let before = place.previousElementSibling; before && level > 1; before = before.previousElementSibling) {
+    if (!(before instanceof HTMLElement) || levelOf(before) >= level) continue;
+    line.push(before);
+    level = levelOf(before);
+  }
+  return line;
+}
+
+/** When the last of what is folded was said. */
+function latest(place: HTMLElement): (string | Node)[] {
+  const times = branchOf(place).flatMap((below) => below.querySelector<HTMLTimeElement>(".c-head time") ?? []);
+  const [last] = times.sort((one, other) => other.dateTime.localeCompare(one.dateTime));
+  return last ? [", latest ", last.cloneNode(true)] : [];
+}
