@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "../people";
 import { type Kith, startKith } from "../site/kith";
 
@@ -46,4 +48,30 @@ test("the link that Kith prints makes one owner, and an empty site gets its name
   await late.sees("The water is on");
   await late.findsNothingInTheWay();
   await rosa.findsNothingInTheWay();
+});
+
+test("the owner of a demonstration removes the village, and somebody real owns the empty site", async ({ visitor }) => {
+  const demo = await startKith({ demo: true });
+  try {
+    const candy = await visitor({ name: "Candy", at: demo.url });
+    await candy.opens("/enter");
+    await candy.signsIn("candy", readFileSync(join(demo.data, "village-password"), "utf8").trim());
+    await candy.opens("/site");
+    await candy.page.getByRole("link", { name: "Remove the village" }).click();
+    await candy.isAt("Remove the village?");
+    await candy.findsNothingInTheWay();
+    await candy.presses("Remove the village");
+    await candy.isAt("This site is yours");
+    await candy.fills("Name of the site", "The Lid");
+    await candy.page.getByLabel("Name", { exact: true }).fill("Rosa");
+    await candy.fills("Handle", "candy");
+    await candy.fills("Mail address", "rosa@kettle.example");
+    await candy.fills("Password", "a lid, a spout, a whistle");
+    await candy.presses("Open the site");
+    await expect(candy.page).toHaveTitle(/The Lid/);
+    await candy.opens("/");
+    await candy.sees("Nobody has written yet");
+  } finally {
+    await demo.stop();
+  }
 });

@@ -96,6 +96,7 @@ export const everyQuery: Record<string, Question> = {
   "identities.ownerLink": (api) => [api.identities.ownerLink({ token: "x".repeat(43) })],
   "identities.proofLink": (api) => [api.identities.proofLink({ token: "x".repeat(43) })],
   "identities.sessions": (api) => [api.identities.sessions()],
+  "identities.village": (api) => [api.identities.village()],
   "identities.waysIn": (api) => [api.identities.waysIn()],
 
   "imports.list": (api) => [api.imports.list({ limit })],

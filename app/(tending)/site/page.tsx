@@ -3,6 +3,7 @@ import { api } from "#/app/api";
 import { Frame } from "#/app/frame";
 import { owning } from "#/app/guards";
 import { SettingsForm } from "#/components/settings/settings-form";
+import { ButtonLink } from "#/components/ui/button";
 import { Notice } from "#/components/ui/notice";
 import { PageHead } from "#/components/ui/page-head";
 import { asked, type Search } from "../asked";
@@ -22,7 +23,8 @@ const chapters = [
 export default async function SitePage({ searchParams }: { searchParams: Search }) {
   await owning("/site");
   const saved = Number((await asked(searchParams))("saved"));
-  const settings = await (await api()).settings.list();
+  const caller = await api();
+  const [settings, village] = await Promise.all([caller.settings.list(), caller.identities.village()]);
   const chapterOf = (key: string) => chapters.find(({ has }) => has.test(key));
   return (
     <Frame>
@@ -38,6 +40,17 @@ export default async function SitePage({ searchParams }: { searchParams: Search 
           />
         </section>
       ))}
+      {village && (
+        <section className="mb-12 grid gap-4">
+          <h2>The village</h2>
+          <p className="item-facts">
+            {village.people} people moved in to show what a community looks like here. They can go at any time.
+          </p>
+          <p>
+            <ButtonLink href="/site/village">Remove the village…</ButtonLink>
+          </p>
+        </section>
+      )}
     </Frame>
   );
 }

@@ -3,6 +3,7 @@ import * as commands from "../../domain/identities/commands";
 import { ownerLinkState } from "../../domain/identities/first-owner";
 import * as input from "../../domain/identities/input";
 import * as queries from "../../domain/identities/queries";
+import { villageHere } from "../../domain/identities/village";
 import { keptMails } from "../../domain/mails/queries";
 import { asAnyone, asMember, asOwner, router } from "../trpc";
 
@@ -27,5 +28,7 @@ export const identities = router({
   proofLink: asMember.input(input.linkShown).query(({ ctx, input }) => queries.proofLink(ctx, input)),
   proveMail: asMember.input(input.linkShown).mutation(({ ctx, input }) => commands.proveMail(ctx, input)),
   removeAccount: asMember.input(input.accountRef).mutation(({ ctx, input }) => commands.removeAccount(ctx, input)),
+  village: asOwner.query(({ ctx }) => villageHere(ctx)),
+  removeVillage: asOwner.mutation(({ ctx }) => commands.removeVillage(ctx)),
   mails: asOwner.input(page.default({ limit: 20 })).query(({ ctx, input }) => keptMails(ctx, input)),
 });

@@ -5,4 +5,5 @@ export { askLink, enterByLink } from "./link";
 export { askMailChange, proveMail } from "./mail";
 export { changePassword } from "./password";
 export { removeAccount } from "./provider";
+export { removeVillage } from "./village";
 export { endOtherSessions, endSession, forgetOldSessions, signOut } from "./sessions";
