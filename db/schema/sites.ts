@@ -31,8 +31,6 @@ export const sites = pgTable(
     provenBy: text({ enum: ["rel-me", "dns", "file"] }),
     /** When the proof was last looked for. */
     lookedAt: at(),
-    /** When they last chose to show nothing; null while the newest is offered first. */
-    noneSince: at(),
   },
   (t) => [
     unique("one_site_each").on(t.memberId, t.address).nullsNotDistinct(),
@@ -78,6 +76,14 @@ export const commentLinks = pgTable(
     index("links_to_post").on(t.postId).where(sql`post_id is not null`),
   ],
 );
+
+/** A member who showed nothing under their last comment: nothing is offered first. Without a row the newest is. */
+export const showsNothing = pgTable("shows_nothing", {
+  memberId: uuid()
+    .primaryKey()
+    .references(() => members.id, { onDelete: "cascade" }),
+  since: at().notNull(),
+});
 
 /** A host whose items are shown to nobody here, and which is not asked any more. */
 export const bannedHosts = pgTable("banned_hosts", {

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { comments } from "#/db/schema/comments";
 import { members } from "#/db/schema/members";
 import { posts } from "#/db/schema/posts";
-import { commentLinks, siteItems, sites } from "#/db/schema/sites";
+import { commentLinks, showsNothing, siteItems, sites } from "#/db/schema/sites";
 import { countOf } from "#/server/platform/text";
 import type { Acting } from "../../context";
 import { visibleTo as postVisibleTo } from "../../posts/policy";
@@ -38,10 +38,8 @@ export async function showLatest(ctx: Acting, comment: Made, chosen: Choice): Pr
 
 /** Nothing chosen is remembered for the next comment, and so is something. */
 async function remember({ db, viewer, now }: Acting, chosen: Choice): Promise<void> {
-  await db
-    .update(sites)
-    .set({ noneSince: chosen ? null : now() })
-    .where(eq(sites.memberId, viewer.id));
+  if (chosen) await db.delete(showsNothing).where(eq(showsNothing.memberId, viewer.id));
+  else await db.insert(showsNothing).values({ memberId: viewer.id, since: now() }).onConflictDoNothing();
 }
 
 async function targetOf({ db, viewer }: Acting, chosen: NonNullable<Choice>) {

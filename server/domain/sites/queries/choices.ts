@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { comments } from "#/db/schema/comments";
 import { members } from "#/db/schema/members";
 import { posts } from "#/db/schema/posts";
-import { commentLinks, siteItems, sites } from "#/db/schema/sites";
+import { commentLinks, showsNothing, siteItems, sites } from "#/db/schema/sites";
 import type { Acting } from "../../context";
 import { visibleTo as postVisibleTo } from "../../posts/policy";
 import { settingsOf } from "../../settings/queries";
@@ -23,7 +23,7 @@ export async function latestToChoose(ctx: Acting, { postKey }: { postKey: string
   return {
     badge,
     /** Nothing was chosen the last time: nothing is offered first. */
-    none: site.noneSince !== null,
+    none: site.none,
     site: site.items.map(({ id, title, writtenAt }) => ({ ...mark(`site:${id}`), title, writtenAt })),
     here: here
       .filter(({ key }) => key !== postKey)
@@ -35,9 +35,10 @@ export async function latestToChoose(ctx: Acting, { postKey }: { postKey: string
 
 async function itemsOf({ db, viewer }: Acting, most: number) {
   const [me] = await db
-    .select({ named: members.site, id: sites.id, noneSince: sites.noneSince })
+    .select({ named: members.site, id: sites.id, nothingSince: showsNothing.since })
     .from(members)
     .leftJoin(sites, and(isCurrent, notBanned(sites.host)))
+    .leftJoin(showsNothing, eq(showsNothing.memberId, members.id))
     .where(eq(members.id, viewer.id));
   const items = me?.id
     ? await db
@@ -47,7 +48,7 @@ async function itemsOf({ db, viewer }: Acting, most: number) {
         .orderBy(asc(siteItems.place))
         .limit(most)
     : [];
-  return { items, noneSince: me?.noneSince ?? null, named: me?.named !== null };
+  return { items, none: Boolean(me?.nothingSince), named: me?.named !== null };
 }
 
 const postsOf = ({ db, viewer }: Acting) =>
