@@ -5,6 +5,7 @@ import { ChoiceGroup, type Option } from "../ui/choice-group";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Submit } from "../ui/submit";
+import { AnsweringFields } from "./answering-fields";
 import { usePreview } from "../writing/previewing";
 import { WordsField } from "../writing/words-field";
 
@@ -21,9 +22,11 @@ type PostFormProps = {
     about: string;
     audience: string;
     comments: string;
+    closeDays: number | null;
     published: boolean;
+    planned?: boolean;
   };
-  room: { characters: number; tags: number };
+  room: { characters: number; tags: number; closeDays: number };
 };
 
 const audiences: readonly Option[] = [
@@ -31,12 +34,6 @@ const audiences: readonly Option[] = [
   { value: "members", label: "Members", hint: "Whoever is signed in." },
   { value: "connections", label: "My network", hint: "Only people I am connected with." },
   { value: "me", label: "Only me" },
-];
-
-const answers: readonly Option[] = [
-  { value: "open", label: "Every member" },
-  { value: "connections", label: "My network" },
-  { value: "closed", label: "Nobody", hint: "What was said before stays and can be read." },
 ];
 
 /** Writing a post, or writing it anew. */
@@ -116,19 +113,23 @@ function Inside({ place, fields, post, room }: Omit<PostFormProps, "action">) {
         )}
       </Field>
       <ChoiceGroup name="audience" legend="Who can read this" options={audiences} defaultValue={now("audience")} />
-      <ChoiceGroup
-        name="comments"
-        legend="Who can comment"
-        options={answers}
-        defaultValue={now("comments") === "members" ? "open" : now("comments")}
+      <AnsweringFields
+        comments={now("comments")}
+        closeDays={answer?.typed.closeDays ?? String(post.closeDays ?? "")}
+        siteDays={room.closeDays}
       />
       <div className="form-acts">
         <Submit name="intent" value="publish" sending="Sending…" data-sends="">
-          {post.published ? "Save" : "Publish"}
+          {post.published ? "Save" : post.planned ? "Publish now" : "Publish"}
         </Submit>
         {post.published ? null : (
           <Submit variant="quiet" name="intent" value="draft" sending="Keeping…">
-            Keep as a draft
+            {post.planned ? "Keep it planned" : "Keep as a draft"}
+          </Submit>
+        )}
+        {post.published ? null : (
+          <Submit variant="quiet" name="intent" value="plan" sending="Keeping…">
+            {post.planned ? "Another time…" : "Publish later…"}
           </Submit>
         )}
         {button}

@@ -8,6 +8,7 @@ import { Notice } from "../ui/notice";
 import { Prose } from "../ui/prose";
 import { TextLink } from "../ui/text-link";
 import { Time } from "../ui/time";
+import { ZonedTime } from "../ui/zoned-time";
 import { audienceWords } from "./words";
 
 type Post = Outputs["posts"]["byKey"];
@@ -23,7 +24,7 @@ const Meta = ({ post: { author, publishedAt, madeAt } }: { post: Post }) => (
 
 /** A post, whole. `above` stands over its words: what they answer. */
 export function PostView({ post, received, above }: { post: Post; received: Received; above?: ReactNode }) {
-  const { title, html, hidden, publishedAt } = post;
+  const { title, html, hidden, publishedAt, plannedFor } = post;
   return (
     <article className="post spread">
       <div className="post-head">
@@ -31,8 +32,15 @@ export function PostView({ post, received, above }: { post: Post; received: Rece
       </div>
       <Meta post={post} />
       {!publishedAt && (
-        <Notice tone="warning" title="A draft.">
-          Only you can read it until you publish it.
+        <Notice tone="warning" title={plannedFor ? "Planned." : "A draft."}>
+          {plannedFor ? (
+            <>
+              It will be published on <ZonedTime at={plannedFor} zone={post.plannedZone ?? "UTC"} />. Until then only
+              you can read it.
+            </>
+          ) : (
+            "Only you can read it until you publish it."
+          )}
         </Notice>
       )}
       {hidden && (
@@ -48,7 +56,7 @@ export function PostView({ post, received, above }: { post: Post; received: Rece
 }
 
 function Foot({ post, received }: { post: Post; received: Received }) {
-  const { key, tags, audience, editedAt, can } = post;
+  const { key, href, tags, audience, editedAt, can } = post;
   return (
     <div className="post-foot">
       <Mark />
@@ -56,8 +64,10 @@ function Foot({ post, received }: { post: Post; received: Received }) {
         {audienceWords[audience]}
         {editedAt && (
           <>
-            {" · edited "}
-            <Time at={editedAt} />
+            {" · "}
+            <TextLink href={`${href}/history`}>
+              edited <Time at={editedAt} />
+            </TextLink>
           </>
         )}
       </span>

@@ -10,6 +10,10 @@ export const refusals: Record<keyof typeof reasons, string> = {
   "title-needed": "A post needs a title before it can be published.",
   "title-too-long": "This title is {over} over the {most} characters there is room for.",
   "tag-length": "A tag has 2 to 40 characters; “{tag}” has not.",
+  "no-such-version": "There is no such version, or it is not for you to see.",
+  "this-version-stands": "This is what the post says now. Change it first; then its earlier words can be kept back.",
+  "editing-too-fast":
+    "You have changed posts very often in the last hour. Please wait {minutes} minutes. Your text is kept.",
   "several-mistakes": "This cannot be published yet: it says below what is missing. Nothing you typed is lost.",
   "too-many-tags": "A post can have at most {most} tags.",
   "too-many-drafts": "You have {most} drafts. Publish or delete one before you begin another.",

@@ -10,10 +10,10 @@ export const audienceWords: Record<Post["audience"], string> = {
   me: "Only its author can read this",
 };
 
-/** Why nobody, or not everybody, can comment; null where every member can. */
-export const commentsWords: Record<Post["comments"], string | null> = {
-  open: null,
-  members: null,
-  connections: "Only people in the author's network can comment here.",
-  closed: "Comments on this post are closed. What was said stays.",
+/** Who can answer a post, in plain words. */
+export const answerWords: Record<Post["comments"], string> = {
+  open: "Everybody who has a place here can answer.",
+  members: "Members can answer.",
+  connections: "Only people in the author's network can answer; the author chose that.",
+  closed: "The author has closed the comments. What was said stays.",
 };

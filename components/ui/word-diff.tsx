@@ -9,11 +9,12 @@ const kept = 350;
 
 /**
  * What changed between two versions, in the order of reading. Not by colour alone: old words are struck through, new
- * ones underlined, and whoever listens hears where each begins and ends.
+ * ones underlined, and whoever listens hears where each begins and ends. `inline` for a title, inside of a heading.
  */
-export function WordDiff({ changes }: { changes: readonly Change[] }) {
+export function WordDiff({ changes, inline }: { changes: readonly Change[]; inline?: boolean }) {
+  const Room = inline ? "span" : "div";
   return (
-    <div className="prose diff" dir="auto">
+    <Room className={inline ? "diff" : "prose diff"} dir="auto">
       {changes.map(({ kind, words }, at) => {
         if (kind === "same") return <Same key={at} words={words} first={at === 0} last={at === changes.length - 1} />;
         const [Mark, says] = kind === "added" ? (["ins", "added"] as const) : (["del", "taken out"] as const);
@@ -25,7 +26,7 @@ export function WordDiff({ changes }: { changes: readonly Change[] }) {
           </Mark>
         );
       })}
-    </div>
+    </Room>
   );
 }
 

@@ -24,6 +24,7 @@ export type KithEvent =
   | { type: "member.unblocked"; memberId: string; otherId: string }
   | { type: "post.published"; postId: string; authorId: string }
   | { type: "post.changed"; postId: string; authorId: string }
+  | { type: "threads.closed"; postIds: string[] }
   | { type: "post.deleted"; postId: string; authorId: string }
   | { type: "comment.written"; commentId: string; postId: string; parentId: string | null; authorId: string }
   | { type: "comment.changed"; commentId: string; postId: string }
@@ -68,6 +69,8 @@ export function tagsOf(event: KithEvent): string[] {
     case "thing.hidden":
     case "thing.unhidden":
       return ["front", "recent", `post:${event.postId}`];
+    case "threads.closed":
+      return event.postIds.map((id) => `post:${id}`);
     case "reaction.changed":
       return [`post:${event.postId}`];
     case "article.read":

@@ -2,6 +2,7 @@ import { PgBoss } from "pg-boss";
 import { log } from "../platform/log";
 import { askArticles } from "./articles";
 import { carryEvents } from "./carry";
+import { closeThreads } from "./close";
 import { publishPlanned } from "./planned";
 import { runImports } from "./imports";
 import { sendMails } from "./mail";
@@ -15,7 +16,7 @@ export type Jobs = {
 };
 
 /** What waits in tables and is looked at whenever something was told, and once a minute in any case. */
-const rounds = [publishPlanned, carryEvents, sendMails, runImports, readWords, askArticles];
+const rounds = [publishPlanned, closeThreads, carryEvents, sendMails, runImports, readWords, askArticles];
 
 /**
  * The jobs of this process. What must be done is a row, written in the transaction that made it necessary; several

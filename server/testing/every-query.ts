@@ -136,6 +136,8 @@ export const everyQuery: Record<string, Question> = {
   "posts.toDelete": (api, it) => it.postKeys.map((key) => api.posts.toDelete({ key })),
   "posts.toPlan": (api, it) => it.postKeys.map((key) => api.posts.toPlan({ key })),
   "posts.toEdit": (api, it) => it.postKeys.map((key) => api.posts.toEdit({ key })),
+  "posts.version": (api, it) => it.postKeys.flatMap((key) => [1, 2, 3].map((nth) => api.posts.version({ key, nth }))),
+  "posts.versions": (api, it) => it.postKeys.map((key) => api.posts.versions({ key, limit })),
 
   "reactions.ofComments": (api, it) => [api.reactions.ofComments({ keys: it.commentKeys })],
   "reactions.ofPost": (api, it) => it.postKeys.map((key) => api.reactions.ofPost({ key })),

@@ -9,16 +9,20 @@ import { api } from "../../api";
 import { type Asked, listed, one } from "../../found";
 import { Frame } from "../../frame";
 import { signedIn } from "../../guards";
+import { PlanDone, Planned } from "./planned";
 
 export const metadata: Metadata = { title: "Your drafts" };
 
 export default async function DraftsPage({ searchParams }: { searchParams: Asked }) {
   await signedIn("/drafts");
-  const cursor = one((await searchParams).cursor);
+  const search = await searchParams;
+  const cursor = one(search.cursor);
   const of = await listed((await api()).posts.drafts({ cursor }));
   return (
     <Frame current="write">
       <PageHead title="Your drafts">Only you can read these.</PageHead>
+      <PlanDone search={search} />
+      {!cursor && <Planned search={search} />}
       {"refused" in of ? (
         <Refused title="This list cannot go on from there" next={<ButtonLink href="/drafts">To its top</ButtonLink>}>
           <p>{of.refused}</p>

@@ -15,6 +15,19 @@ const states = ["open", "members", "connections", "closed"] as const;
 const among = <const Value extends string>(values: readonly [Value, ...Value[]], text: string): Value =>
   values.find((value) => value === text) ?? values[0];
 
+/** What a button of the form does with the post: without a button (Enter in the title) it keeps what there is. */
+const intents: Record<string, Pick<Words, "publish" | "ready">> = {
+  publish: { publish: true },
+  plan: { publish: false, ready: true },
+};
+
+/** Where a form leads: to the post, to its plan, or to the drafts. */
+const leadsTo = (intent: string, { href, key, published }: { href: string; key: string; published: boolean }) =>
+  published ? href : intent === "plan" ? `/write/${key}/plan` : "/drafts";
+
+/** Nothing chosen is as the site has it. */
+const daysOf = (text: string): number | null => (/^\d{1,4}$/.test(text) ? Number(text) : null);
+
 function wordsOf(form: FormData, typed: Typed): Omit<Words, "once"> {
   return {
     title: typed.text("title"),
@@ -27,7 +40,8 @@ function wordsOf(form: FormData, typed: Typed): Omit<Words, "once"> {
     about: typed.text("about"),
     audience: among(audiences, typed.text("audience")),
     comments: among(states, typed.text("comments")),
-    publish: typed.text("intent") !== "draft",
+    ...(typed.has("closeDays") && { closeDays: daysOf(typed.text("closeDays")) }),
+    ...intents[typed.text("intent")],
   };
 }
 
@@ -36,8 +50,8 @@ export async function writePost(_before: Before, form: FormData): Promise<FormAn
   if (form.get("intent") === "preview") return previewOf(form);
   return act(form, async (api, typed) => {
     const once = typed.text("once");
-    const { href, published } = await api.posts.write({ ...wordsOf(form, typed), ...(once ? { once } : {}) });
-    return published ? href : "/drafts";
+    const post = await api.posts.write({ ...wordsOf(form, typed), ...(once ? { once } : {}) });
+    return leadsTo(typed.text("intent"), post);
   });
 }
 
@@ -45,8 +59,8 @@ export async function writePost(_before: Before, form: FormData): Promise<FormAn
 export async function editPost(_before: Before, form: FormData): Promise<FormAnswer> {
   if (form.get("intent") === "preview") return previewOf(form);
   return act(form, async (api, typed) => {
-    const { href, published } = await api.posts.edit({ ...wordsOf(form, typed), key: typed.text("key") });
-    return published ? href : "/drafts";
+    const post = await api.posts.edit({ ...wordsOf(form, typed), key: typed.text("key") });
+    return leadsTo(typed.text("intent"), post);
   });
 }
 

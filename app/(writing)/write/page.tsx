@@ -5,6 +5,7 @@ import { PageHead } from "#/components/ui/page-head";
 import { TextLink } from "#/components/ui/text-link";
 import { api } from "../../api";
 import { Frame } from "../../frame";
+import { type Asked, one } from "../../found";
 import { signedIn } from "../../guards";
 import { writePost } from "./actions";
 
@@ -17,11 +18,20 @@ const blank = {
   about: "",
   audience: "everyone",
   comments: "open",
+  closeDays: null,
   published: false,
 } as const;
 
-export default async function WritePage() {
-  await signedIn("/write");
+/** The beginning of a post that answers another one, with the way to it; nothing where that is not for this writer. */
+async function answering(key: string): Promise<string> {
+  const post = await (await api()).posts.byKey({ key }).catch(() => null);
+  return post ? `In answer to [${post.title.replaceAll(/[\\[\]]/g, "\\$&")}](${post.href}):\n\n` : "";
+}
+
+export default async function WritePage({ searchParams }: { searchParams: Asked }) {
+  const answer = one((await searchParams).answer);
+  await signedIn(answer ? `/write?${new URLSearchParams({ answer })}` : "/write");
+  const post = answer ? { ...blank, source: await answering(answer) } : blank;
   const room = await (await api()).posts.room();
   return (
     <Frame current="write">
@@ -29,7 +39,7 @@ export default async function WritePage() {
         At the length it needs. Nothing is shown to anybody before you publish it.{" "}
         <TextLink href="/drafts">Your drafts</TextLink>
       </PageHead>
-      <PostForm action={writePost} place="new" fields={{ once: randomUUID() }} post={blank} room={room} />
+      <PostForm action={writePost} place="new" fields={{ once: randomUUID() }} post={post} room={room} />
     </Frame>
   );
 }

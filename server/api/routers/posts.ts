@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { page } from "../../domain/cursor";
 import * as commands from "../../domain/posts/commands";
-import { changedPost, handle, legacyPath, newPost, plan, postRef, previewed, tagSlug } from "../../domain/posts/input";
+import {
+  changedPost,
+  handle,
+  legacyPath,
+  newPost,
+  plan,
+  postRef,
+  previewed,
+  tagSlug,
+  versionRef,
+} from "../../domain/posts/input";
 import * as queries from "../../domain/posts/queries";
 import { asAnyone, asMember, router } from "../trpc";
 
@@ -25,6 +35,13 @@ export const posts = router({
   toPlan: asMember.input(postRef).query(({ ctx, input }) => queries.postToPlan(ctx, input)),
   plan: asMember.input(plan).mutation(({ ctx, input }) => commands.planPost(ctx, input)),
   unplan: asMember.input(postRef).mutation(({ ctx, input }) => commands.unplanPost(ctx, input)),
+  versions: asAnyone
+    .input(page.extend({ key: postRef.shape.key }))
+    .query(({ ctx, input }) => queries.versionsOf(ctx, input)),
+  version: asAnyone.input(versionRef).query(({ ctx, input }) => queries.versionOf(ctx, input)),
+  restoreVersion: asMember.input(versionRef).mutation(({ ctx, input }) => commands.restoreVersion(ctx, input)),
+  hideVersion: asMember.input(versionRef).mutation(({ ctx, input }) => commands.hideVersion(ctx, input)),
+  showVersion: asMember.input(versionRef).mutation(({ ctx, input }) => commands.showVersion(ctx, input)),
   room: asAnyone.query(({ ctx }) => queries.roomToWrite(ctx)),
   toEdit: asMember.input(postRef).query(({ ctx, input }) => queries.postToEdit(ctx, input)),
   toDelete: asMember.input(postRef).query(({ ctx, input }) => queries.postToDelete(ctx, input)),

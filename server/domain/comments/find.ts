@@ -15,6 +15,7 @@ const postFacts = {
   authorId: posts.authorId,
   audience: posts.audience,
   comments: posts.comments,
+  commentsClosedAt: posts.commentsClosedAt,
   publishedAt: posts.publishedAt,
   hiddenAt: posts.hiddenAt,
   deletedAt: posts.deletedAt,

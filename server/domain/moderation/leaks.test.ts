@@ -40,6 +40,11 @@ const mayFind: Record<string, Looker[]> = {
   mypost: ["author"],
   undermypost: ["author"],
   draft: ["author"],
+  // Earlier words of a post that everybody may read as it is now.
+  formerversion: ["visitor", ...members],
+  keptbackversion: ["author", "moderator"],
+  withheldversion: ["author", "moderator"],
+  narrowerversion: ["connection", "author"],
   plan: ["author"],
   heldcomment: ["author"],
   trashedcomment: [],
@@ -83,6 +88,20 @@ async function write(village: Village): Promise<Asked> {
     };
     postOf.set(name, (await kofi.posts.write({ ...words, publish: isPublished })).key);
   };
+  /** A post that everybody may read, and that said something else before. */
+  const reword = async (name: string) => {
+    const before = { title: `About ${canaryOf(name)}`, source: `${canaryOf(name)} once`, publish: true };
+    const audience = name === "narrowerversion" ? "connections" : "everyone";
+    const { key } = await kofi.posts.write({ ...before, audience });
+    const isWithheld = name === "withheldversion";
+    const { hide, unhide } = village.as("Shawn").moderation;
+    if (isWithheld) await hide({ thing: { post: key }, rule: "kind", reason: "These words must go." });
+    village.later(1000);
+    await kofi.posts.edit({ key, title: "About something", source: "Other words.", audience: "everyone" });
+    if (isWithheld) await unhide({ thing: { post: key } });
+    if (name === "keptbackversion") await kofi.posts.hideVersion({ key, nth: 1 });
+    postOf.set(name, key);
+  };
   const say = async (api: typeof kofi, name: string, post: string) => {
     village.later(20_000);
     const source = `${canaryOf(name)} for ${everybody} @kofi ${linkedArticle}`;
@@ -93,6 +112,7 @@ async function write(village: Village): Promise<Asked> {
   await publish("draft", false);
   await publish("plan", false);
   await kofi.posts.plan({ key: postOf.get("plan") ?? "", at: "2028-01-01T09:00", zone: "Europe/Berlin" });
+  for (const name of Object.keys(mayFind).filter((name) => name.endsWith("version"))) await reword(name);
   for (const name of Object.keys(mayFind).filter((name) => name.endsWith("comment")))
     await say(kofi, name, "publicpost");
   for (const name of Object.keys(mayFind).filter((name) => name.startsWith("under")))
@@ -110,7 +130,7 @@ async function write(village: Village): Promise<Asked> {
   while ((await carryNext(village.context(null), 100)) > 0);
   const priya = village.as("Priya").moderation;
   for (const [name, post] of postOf)
-    if (name !== "draft" && name !== "plan") await priya.report({ thing: { post }, reason: "other" });
+    if (name.endsWith("post")) await priya.report({ thing: { post }, reason: "other" });
   await takeFromSight(village, postOf, commentOf);
   while ((await carryNext(village.context(null), 100)) > 0);
 
@@ -213,8 +233,8 @@ describe("the words of a hidden, private, deleted or blocked thing", () => {
 
   test("stand in the queue for a moderator who was called, though they could read them nowhere else", async () => {
     const found = await finds("moderator", isOfModerators);
-    // What a comment said before is compared on its own page, and is no case for the queue.
-    const isCase = (name: string) => !/^(earlier|withheld)/.test(name);
+    // What a post or a comment said before is compared on its own page, and is no case for the queue.
+    const isCase = (name: string) => !/^(earlier|withheld)|version$/.test(name);
     const readable = Object.keys(mayFind).filter((name) => isCase(name) && mayFind[name]?.includes("moderator"));
     const expected = [...readable, ...onlyInTheQueue, "trashedcomment"].sort();
     expect([...found.keys()].sort()).toEqual(expected);

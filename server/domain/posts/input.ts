@@ -17,16 +17,27 @@ const words = z.object({
   tags: z.array(z.string().trim().max(1000)).max(200).default([]),
   audience: audience.default("everyone"),
   comments: commentState.default("open"),
+  /** Days after publishing at which the comments close by themselves: 0 for never, null for as the site has it. */
+  closeDays: z.number().int().min(0).max(3650).nullable().optional(),
   /** The address of an article elsewhere that it answers; empty for none. Absent, it stays as it is. */
   about: z.string().trim().max(2000, "An address has at most 2,000 characters.").optional(),
 });
 
-export const newPost = words.extend({
+const intent = {
   publish: z.boolean().default(false),
+  /** A draft that must be complete already, because it is to be planned next. */
+  ready: z.boolean().default(false),
+};
+
+export const newPost = words.extend({
+  ...intent,
   /** The form's own key: the same form sent twice makes one post. */
   once: z.uuid().optional(),
 });
-export const changedPost = words.extend({ key, publish: z.boolean().default(false) });
+export const changedPost = words.extend({ ...intent, key });
+
+/** A version of a post, by its number from 1 on. */
+export const versionRef = z.object({ key, nth: z.number().int().min(1).max(1_000_000) });
 
 /** When a post is to be published: what a wall clock in a zone will show, to the minute. */
 export const plan = z.object({

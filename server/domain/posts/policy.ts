@@ -1,11 +1,12 @@
 import { and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
-import { type Post, posts } from "#/db/schema/posts";
+import { type Post, posts, type Revision } from "#/db/schema/posts";
 import { notBlocked } from "../connections/policy";
 import { no, policy, tends, type Viewer, yes } from "../policy";
 import { connectedWith, type Nearness } from "./nearness";
 
 /** A post, with what a rule must know of it. */
 export type PostFacts = Pick<Post, "authorId" | "audience" | "comments" | "publishedAt" | "hiddenAt" | "deletedAt"> &
+  Partial<Pick<Post, "commentsClosedAt">> &
   Nearness & {
     /** The days in which its deletion could be undone are over. */
     undoOver?: boolean;
@@ -32,6 +33,10 @@ function mayRead(viewer: Viewer, post: PostFacts): boolean {
   if (!post.publishedAt || post.blocked || !isAddressedTo(viewer, post)) return false;
   return !post.hiddenAt || tends(viewer);
 }
+
+/** Closed by its author, or by itself after the days it had. */
+const isClosed = ({ comments, commentsClosedAt }: PostFacts): boolean =>
+  comments === "closed" || Boolean(commentsClosedAt);
 
 export const { can, permissions } = policy<PostFacts>()({
   read: (viewer, post) => (mayRead(viewer, post) ? yes : no("no-such-post")),
@@ -63,7 +68,7 @@ export const { can, permissions } = policy<PostFacts>()({
     if (!mayRead(viewer, post)) return no("no-such-post");
     if (!post.publishedAt) return no("not-published");
     if (post.hiddenAt) return no("post-hidden");
-    if (post.comments === "closed") return no("comments-closed");
+    if (isClosed(post)) return no("comments-closed");
     if (!viewer) return no("members-comment");
     if (post.comments === "connections" && !post.connected && !wrote(viewer, post)) return no("connections-comment");
     return yes;
@@ -74,14 +79,29 @@ export const { can, permissions } = policy<PostFacts>()({
   hide: (viewer, post) => (tends(viewer) && mayRead(viewer, post) ? yes : no("no-such-post")),
 });
 
+/** A version of a post, with what decides who may read it. */
+export type VersionFacts = Pick<Revision, "audience" | "hiddenAt" | "withheldAt">;
+
+/**
+ * Who may read a version of a post: whoever may read the post now, and could have read it then. Its author may keep it
+ * from all but the moderators, and what a moderator took from sight stays out of it.
+ */
+export function canOfVersion(viewer: Viewer, post: PostFacts, version: VersionFacts) {
+  if (!mayRead(viewer, post)) return no("no-such-post");
+  if (wrote(viewer, post)) return yes;
+  if (!isAddressedTo(viewer, { ...post, audience: version.audience })) return no("version-for-fewer");
+  if (version.withheldAt && !tends(viewer)) return no("version-withheld");
+  return version.hiddenAt && !tends(viewer) ? no("version-kept-back") : yes;
+}
+
 /** Whether this viewer may comment, and whether a visitor could if they signed in. */
 export const whoMayAnswer = (viewer: Viewer, post: PostFacts) => ({
   comment: can(viewer, "comment", post).ok,
   commentOnceSignedIn: !viewer && mayRead(viewer, post) && !post.hiddenAt && isOpenToMembers(post),
 });
 
-const isOpenToMembers = ({ comments, publishedAt }: PostFacts) =>
-  publishedAt !== null && (comments === "open" || comments === "members");
+const isOpenToMembers = (post: PostFacts) =>
+  post.publishedAt !== null && !isClosed(post) && (post.comments === "open" || post.comments === "members");
 
 /** `read`, said in SQL: every query that shows something of a post goes through it. A test holds the two together. */
 export function visibleTo(viewer: Viewer): SQL {

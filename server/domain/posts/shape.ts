@@ -48,10 +48,13 @@ export function shaped(viewer: Viewer, { post, author, tags, connected, blocked 
     answers: post.articleId !== null,
     audience: post.audience,
     comments: post.comments,
+    /** When its comments closed for their age. */
+    commentsClosedAt: post.commentsClosedAt,
     madeAt: post.madeAt,
     publishedAt: post.publishedAt,
     /** Of one's own only: nobody else is given a post before it is published. */
     plannedFor: post.plannedFor,
+    plannedZone: post.plannedFor && post.plannedZone,
     editedAt: post.editedAt,
     hidden: post.hiddenAt ? { rule: post.hiddenRule } : null,
     can: permissions(viewer, { ...post, connected, blocked }),

@@ -6,6 +6,7 @@ import { posts } from "#/db/schema/posts";
 import { unwithholdVersions, withholdVersions } from "../../comments/commands";
 import { type Acting, atomically } from "../../context";
 import { tell } from "../../events";
+import { openPostVersions, withholdPostVersions } from "../../posts/commands";
 import { logAct } from "../act";
 import { fail } from "../errors";
 import type { hiding, keeping, unhiding } from "../input";
@@ -24,6 +25,7 @@ export function hideThing(ctx: Acting, { thing: ref, rule: code, reason }: z.inf
     await mark(ctx, thing, { hiddenAt: at, hiddenRule: rule });
     // Its earlier words go as well, and do not come back with it.
     if (thing.commentId) await withholdVersions(ctx, thing.commentId, at);
+    else await withholdPostVersions(ctx, thing.postId, at);
     await logAct(ctx, { act: "hide", ...namesOf(thing), rule, reason });
     await tell(ctx, { type: "thing.hidden", ...namesOf(thing), byId: ctx.viewer.id });
     await answerReports(ctx, thing, "hidden", at);
@@ -37,6 +39,7 @@ export function unhideThing(ctx: Acting, { thing: ref, undo }: z.infer<typeof un
     const answer = can(ctx.viewer, "unhide", thing);
     if (!answer.ok) fail(answer.because);
     await mark(ctx, thing, { hiddenAt: null, hiddenRule: null });
+    if (!thing.commentId && thing.hiddenAt) await openPostVersions(ctx, thing.postId, thing.hiddenAt);
     if (undo && thing.hiddenAt) await takeBack(ctx, thing, thing.hiddenAt);
     await logAct(ctx, { act: "unhide", ...namesOf(thing) });
     await tell(ctx, { type: "thing.unhidden", ...namesOf(thing), byId: ctx.viewer.id });

@@ -1,5 +1,5 @@
-import { and, eq, isNotNull, isNull, lte } from "drizzle-orm";
-import { posts } from "#/db/schema/posts";
+import { and, eq, inArray, isNotNull, isNull, lte } from "drizzle-orm";
+import { postRevisions, posts } from "#/db/schema/posts";
 import { type Acting, atomically, type Reading } from "../../context";
 import { tell } from "../../events";
 import { settingsOf } from "../../settings/queries";
@@ -62,5 +62,7 @@ export async function eraseDeletedPosts({ db, now }: Reading): Promise<number> {
       ),
     )
     .returning({ id: posts.id });
+  const ids = erased.map(({ id }) => id);
+  if (ids.length > 0) await db.delete(postRevisions).where(inArray(postRevisions.postId, ids));
   return erased.length;
 }

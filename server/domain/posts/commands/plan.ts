@@ -1,7 +1,7 @@
 import { and, between, count, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import type { z } from "zod";
 import { type Post, posts } from "#/db/schema/posts";
-import { instantOf, isZone } from "#/server/platform/zones";
+import { instantOf, isZone, localIn } from "#/server/platform/zones";
 import { type Acting, atomically } from "../../context";
 import { settingsOf } from "../../settings/queries";
 import { fail } from "../errors";
@@ -38,9 +38,10 @@ export function planPost(ctx: Acting, { key, at, zone }: z.infer<typeof plan>) {
 export function unplanPost(ctx: Acting, { key }: { key: string }) {
   return atomically(ctx, async (ctx) => {
     const post = await askToPlan(ctx, key);
-    if (!post.plannedFor) fail("nothing-planned");
+    if (!post.plannedFor) return fail("nothing-planned");
     await ctx.db.update(posts).set({ plannedFor: null }).where(eq(posts.id, post.id));
-    return planned(post);
+    const zone = post.plannedZone ?? "UTC";
+    return { ...planned(post), plan: { at: localIn(post.plannedFor, zone), zone } };
   });
 }
 

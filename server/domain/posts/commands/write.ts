@@ -50,6 +50,7 @@ async function keep(ctx: Acting, words: Words, rendered: Rendered, onceKey: stri
     source: words.source,
     audience: words.audience,
     comments: words.comments,
+    commentsCloseDays: words.closeDays ?? null,
     articleId: await articleFor(ctx, words.about ?? ""),
     madeAt: at,
     publishedAt,
@@ -83,8 +84,8 @@ async function sentBefore({ db, viewer }: Acting, onceKey: string | null): Promi
 }
 
 /** Refuses words there is no room for. A draft may wait for its title; a published or planned post may not. */
-export async function askForRoom(ctx: Acting, words: Pick<Words, "title" | "source" | "tags" | "publish">) {
-  measurePost(words, await settingsOf(ctx), words.publish);
+export async function askForRoom(ctx: Acting, words: Pick<Words, "title" | "source" | "tags" | "publish" | "ready">) {
+  measurePost(words, await settingsOf(ctx), words.publish || words.ready);
 }
 
 async function refuseTooManyDrafts({ db, viewer }: Acting) {
@@ -103,4 +104,11 @@ export async function countPublishing(ctx: Acting) {
   const most = (await settingsOf(ctx))["posts.hour"];
   const wait = await useUp(ctx, { name: "posts.hour", most, seconds: 3600 }, ctx.viewer.id);
   if (wait > 0) fail("posting-too-fast", { minutes: Math.ceil(wait / 60) });
+}
+
+/** Counts one new version of a published post against the hour's limit. */
+export async function countEditing(ctx: Acting) {
+  const most = (await settingsOf(ctx))["posts.edits-hour"];
+  const wait = await useUp(ctx, { name: "posts.edits-hour", most, seconds: 3600 }, ctx.viewer.id);
+  if (wait > 0) fail("editing-too-fast", { minutes: Math.ceil(wait / 60) });
 }

@@ -64,7 +64,7 @@ export async function plannedPosts({ db, viewer }: Acting, { cursor, limit }: Pa
     .orderBy(asc(posts.plannedFor), asc(posts.id))
     .limit(limit + 1);
   return paged(
-    rows.map((row) => ({ ...shaped(viewer, row), plannedZone: row.post.plannedZone })),
+    rows.map((row) => shaped(viewer, row)),
     limit,
     ({ id, plannedFor, madeAt }) => ({ at: plannedFor ?? madeAt, id }),
   );

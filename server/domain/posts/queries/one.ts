@@ -3,16 +3,19 @@ import { articles } from "#/db/schema/articles";
 import { members } from "#/db/schema/members";
 import { legacyPaths, posts } from "#/db/schema/posts";
 import { madeFrom } from "#/server/platform/stale";
+import { localIn } from "#/server/platform/zones";
 import type { Acting, Reading } from "../../context";
 import { settingsOf } from "../../settings/queries";
 import { addressOf } from "../address";
+import { closesAt } from "../closing";
 import { fail } from "../errors";
 import { findPost } from "../find";
 import { can, visibleTo } from "../policy";
 import { fieldsFor, shaped } from "../shape";
 
 /** One post with its words, for whoever may read it. */
-export async function postByKey({ db, viewer }: Reading, { key }: { key: string }) {
+export async function postByKey(ctx: Reading, { key }: { key: string }) {
+  const { db, viewer } = ctx;
   const [row] = await db
     .select({ ...fieldsFor(viewer), html: posts.html })
     .from(posts)
@@ -20,13 +23,14 @@ export async function postByKey({ db, viewer }: Reading, { key }: { key: string 
     .where(and(eq(posts.key, key), visibleTo(viewer)));
   if (!row) return fail("no-such-post");
   madeFrom(`post:${row.post.id}`);
-  return { ...shaped(viewer, row), html: row.html };
+  const commentsCloseAt = closesAt(row.post, await settingsOf(ctx));
+  return { ...shaped(viewer, row), html: row.html, commentsCloseAt };
 }
 
 /** What the writing page needs for a post that is not begun: how much room there is. */
 export async function roomToWrite(ctx: Reading) {
   const set = await settingsOf(ctx);
-  return { characters: set["post.characters"], tags: set["post.tags"] };
+  return { characters: set["post.characters"], tags: set["post.tags"], closeDays: set["comments.close-days"] };
 }
 
 /** A post of one's own as it was typed, to go on writing. */
@@ -45,6 +49,7 @@ export async function postToEdit(ctx: Acting, { key }: { key: string }) {
     about: await addressOfArticle(ctx, articleId),
     audience,
     comments,
+    closeDays: facts.commentsCloseDays,
     publishedAt,
     plannedFor,
     plannedZone,
@@ -53,7 +58,10 @@ export async function postToEdit(ctx: Acting, { key }: { key: string }) {
   };
 }
 
-/** A draft of one's own that is to be planned: its plan so far, and the zone its author planned in last. */
+/**
+ * A draft of one's own that is to be planned: its plan so far, as its zone's clocks show it, and the zone its author
+ * planned in last.
+ */
 export async function postToPlan(ctx: Acting, { key }: { key: string }) {
   const facts = await findPost(ctx, key);
   const answer = can(ctx.viewer, "plan", facts);
@@ -65,7 +73,9 @@ export async function postToPlan(ctx: Acting, { key }: { key: string }) {
     .orderBy(desc(posts.madeAt), desc(posts.id))
     .limit(1);
   const { title, audience, plannedFor, plannedZone } = facts;
-  return { key, title, audience, plannedFor, zone: plannedZone ?? last?.zone ?? null };
+  const zone = plannedZone ?? last?.zone ?? null;
+  const wall = plannedFor ? localIn(plannedFor, zone ?? "UTC") : "";
+  return { key, title, audience, plannedFor, zone, wall };
 }
 
 async function addressOfArticle({ db }: Reading, id: string | null): Promise<string> {

@@ -7,9 +7,8 @@ import { Mentions } from "#/components/comments/mentions";
 import { Pinned } from "#/components/comments/pinned";
 import { ReplyInPlace } from "#/components/comments/reply-in-place";
 import { Thread } from "#/components/comments/thread";
-import { commentsWords } from "#/components/posts/words";
+import { NoAnswer, WhoAnswers } from "#/components/posts/answering";
 import { ButtonLink } from "#/components/ui/button";
-import { Notice } from "#/components/ui/notice";
 import { MoreComments } from "#/components/comments/more-comments";
 import { Refused } from "#/components/ui/states";
 import { api } from "../../../../api";
@@ -83,6 +82,7 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
         )}
         {(can.comment || guest) && <ReplyInPlace action={comment} postKey={key} limit={limit} guest={guest} />}
         <div className="mt-8" id="say">
+          {(can.comment || guest) && <WhoAnswers post={post} />}
           {can.comment || guest ? (
             <Composer
               action={comment}
@@ -96,7 +96,7 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
               guest={guest}
             />
           ) : (
-            <Notice>{whyNot(post)}</Notice>
+            <NoAnswer post={post} />
           )}
         </div>
       </section>
@@ -117,8 +117,3 @@ async function Elsewhere({ post: { key, href }, cursor }: { post: Post; cursor: 
   const of = await listed(comments.mentions({ postKey: key, cursor }));
   return "refused" in of ? null : <Mentions {...of.list} at={href} further={cursor !== undefined} />;
 }
-
-const whyNot = ({ hidden, comments }: Post): string =>
-  hidden
-    ? "This post is hidden, so it cannot be answered."
-    : (commentsWords[comments] ?? "Only members can comment here.");

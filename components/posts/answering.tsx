@@ -1,0 +1,42 @@
+import type { Outputs } from "#/server/api/types";
+import { Notice } from "../ui/notice";
+import { TextLink } from "../ui/text-link";
+import { Time } from "../ui/time";
+import { answerWords } from "./words";
+
+type Post = Outputs["posts"]["byKey"];
+
+/** Who can answer this post, and until when. */
+export function WhoAnswers({ post: { comments, commentsCloseAt } }: { post: Post }) {
+  return (
+    <p className="field-hint">
+      {answerWords[comments]}{" "}
+      {commentsCloseAt && (
+        <>
+          Comments close on <Time at={commentsCloseAt} how="date" />.
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Why this reader cannot answer, and what they can do instead. */
+export function NoAnswer({ post }: { post: Post }) {
+  const { hidden, comments, commentsClosedAt, key } = post;
+  const closed = comments === "closed" || commentsClosedAt;
+  return (
+    <Notice>
+      {hidden ? (
+        "This post is hidden, so it cannot be answered."
+      ) : commentsClosedAt && comments !== "closed" ? (
+        <>
+          Comments closed here on <Time at={commentsClosedAt} how="date" />, as they do some days after a post. What was
+          said stays.
+        </>
+      ) : (
+        answerWords[comments]
+      )}{" "}
+      {!hidden && closed && <TextLink href={`/write?answer=${key}`}>Write a post about this</TextLink>}
+    </Notice>
+  );
+}
