@@ -55,6 +55,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <script src="/theme.js" />
         <link rel="alternate" type="application/atom+xml" title="Posts" href="/posts.atom" />
         <link rel="alternate" type="application/atom+xml" title="Comments" href="/comments.atom" />
+        <link rel="search" type="application/opensearchdescription+xml" title="Search" href="/search.xml" />
       </head>
       <body>{children}</body>
     </html>
