@@ -9,6 +9,7 @@ const ways: [string, ReactNode][] = [
   ["gard*", "every word that begins so"],
   ["from:candy", "what one member wrote; from:me is you"],
   ["tag:work", "under posts about something"],
+  ["answers:https://example.com/an-article", "what answers or links an article elsewhere"],
   ["after:2025 before:2026-03", "between two dates"],
   ["in:posts", "posts alone, or in:comments, or in:network"],
 ];

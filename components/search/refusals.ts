@@ -6,6 +6,7 @@ export const refusals: Record<Own, string> = {
   "search-too-long": "This is {over} over the {most} characters a search may have. Fewer words find more.",
   "search-too-many-words": "A search takes at most {most} words. Fewer words find more.",
   "search-bad-date": "A date is a year, a month or a day: 2026, 2026-05 or 2026-05-17.",
+  "search-bad-address": "This is not the address of an article. One begins with https://",
   "search-only-common-words":
     "These words stand in nearly every sentence, so they are not looked for. Please add one that says more.",
   "search-only-without": "This says only what to leave out. Please say also what to look for.",

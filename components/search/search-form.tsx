@@ -9,6 +9,7 @@ export type Typed = {
   q: string;
   from: string;
   tag: string;
+  answers: string;
   after: string;
   before: string;
   within: string;
@@ -22,7 +23,14 @@ type Props = { typed: Typed; isMember: boolean; longest: number };
 /** The box, and everything that can be said in it as fields: an ordinary form, whose answer has an address. */
 export function SearchForm({ typed, isMember, longest }: Props) {
   const isNarrowed = Boolean(
-    typed.from || typed.tag || typed.after || typed.before || typed.within || typed.network || typed.mine,
+    typed.from ||
+      typed.tag ||
+      typed.answers ||
+      typed.after ||
+      typed.before ||
+      typed.within ||
+      typed.network ||
+      typed.mine,
   );
   return (
     <form method="get" action="/search" className="form search-form" role="search" aria-label="Search words">
@@ -51,6 +59,9 @@ function Narrowing({ typed, isMember }: Omit<Props, "longest">) {
       </Field>
       <Field id="tag" label="About" hint="A tag of the post">
         {(wires) => <Input {...wires} name="tag" defaultValue={typed.tag} maxLength={80} dir="auto" />}
+      </Field>
+      <Field id="answers" label="Answers" hint="The address of an article elsewhere">
+        {(wires) => <Input {...wires} name="answers" inputMode="url" defaultValue={typed.answers} maxLength={2000} />}
       </Field>
       <Field id="after" label="Since" hint="A year, a month or a day">
         {(wires) => <Input {...wires} {...date} name="after" defaultValue={typed.after} />}

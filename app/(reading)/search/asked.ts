@@ -10,6 +10,7 @@ export async function typedIn(searchParams: Asked): Promise<Typed & { cursor: st
     q: text("q"),
     from: text("from"),
     tag: text("tag"),
+    answers: text("answers"),
     after: text("after"),
     before: text("before"),
     within: chosen("within", ["posts", "comments"]),

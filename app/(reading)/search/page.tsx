@@ -31,7 +31,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function SearchPage({ searchParams }: Props) {
   const typed = await typedIn(searchParams);
   const isAsked = Boolean(
-    typed.q || typed.from || typed.tag || typed.after || typed.before || typed.network || typed.mine,
+    typed.q || typed.from || typed.tag || typed.answers || typed.after || typed.before || typed.network || typed.mine,
   );
   return (
     <Frame>
@@ -75,15 +75,10 @@ async function Answer({ typed }: { typed: Typed }) {
   );
 }
 
-async function answerTo({ q, from, tag, after, before, within, order, ...rest }: Typed) {
+async function answerTo({ within, order, ...rest }: Typed) {
   try {
     return await (await api()).search.words({
       ...rest,
-      q,
-      from,
-      tag,
-      after,
-      before,
       within: within === "posts" || within === "comments" ? within : "everything",
       order: order === "best" || order === "newest" ? order : undefined,
     });

@@ -1,3 +1,4 @@
+import { comparable } from "#/server/platform/text";
 import { fail } from "./errors";
 import { type Asked, longest } from "./input";
 
@@ -9,6 +10,8 @@ export type Wish = {
   groups: Term[][];
   from: string | null;
   tag: string | null;
+  /** The address of an article that posts answer, or that posts and comments link, in its comparable form. */
+  answers: string | null;
   /** From this instant on, and before that one. */
   after: Date | null;
   before: Date | null;
@@ -22,7 +25,7 @@ const mostTerms = 16;
 
 const opening = `"“”„«»`;
 const piece = new RegExp(
-  `(-?)(?:(from|tag|before|after|in):)?(?:[${opening}]([^${opening}]*)[${opening}]?|([^\\s${opening}]+))`,
+  `(-?)(?:(from|tag|before|after|in|answers):)?(?:[${opening}]([^${opening}]*)[${opening}]?|([^\\s${opening}]+))`,
   "giu",
 );
 
@@ -34,6 +37,7 @@ export function wishOf(asked: Asked): Wish {
     groups: [],
     from: asked.from ?? null,
     tag: asked.tag ?? null,
+    answers: asked.answers ? articleAt(asked.answers) : null,
     after: asked.after ? dayOf(asked.after) : null,
     before: asked.before ? dayOf(asked.before) : null,
     within: asked.within,
@@ -62,8 +66,8 @@ export function wishOf(asked: Asked): Wish {
 }
 
 /** Whether anything at all is looked for. */
-export const isEmptyWish = ({ groups, from, tag, after, before, network, mine }: Wish): boolean =>
-  groups.length === 0 && !from && !tag && !after && !before && !network && !mine;
+export const isEmptyWish = ({ groups, from, tag, answers, after, before, network, mine }: Wish): boolean =>
+  groups.length === 0 && !from && !tag && !answers && !after && !before && !network && !mine;
 
 /** Takes an operator into the wish; false where it means nothing and is a word like others. */
 function applies(wish: Wish, operator: string, text: string): boolean {
@@ -75,6 +79,9 @@ function applies(wish: Wish, operator: string, text: string): boolean {
       return true;
     case "tag":
       wish.tag = text;
+      return true;
+    case "answers":
+      wish.answers = articleAt(text);
       return true;
     case "after":
       wish.after = dayOf(text);
@@ -108,6 +115,8 @@ function termOf(text: string, { minus, isPhrase }: { minus: boolean; isPhrase: b
   const prefix = !isPhrase && text.endsWith("*") && Array.from(words).length >= 2;
   return { words, prefix, not: minus };
 }
+
+const articleAt = (text: string): string => comparable(text) ?? fail("search-bad-address");
 
 const date = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/;
 

@@ -5,6 +5,7 @@ export const reasons = {
   "search-too-long": "invalid",
   "search-too-many-words": "invalid",
   "search-bad-date": "invalid",
+  "search-bad-address": "invalid",
   "search-only-common-words": "invalid",
   "search-only-without": "invalid",
   "search-needs-a-member": "refused",

@@ -17,6 +17,7 @@ export const asked = z.object({
   q: z.string().max(20_000).default(""),
   from: said(60),
   tag: said(80),
+  answers: said(2_000),
   after: said(20),
   before: said(20),
   within: z.enum(["everything", "posts", "comments"]).default("everything"),

@@ -94,8 +94,15 @@ describe("search", () => {
     ];
     for (const [asked, kinds] of both)
       expect([asked, (await find(village.asVisitor(), asked)).map(({ kind }) => kind).sort()]).toEqual([asked, kinds]);
-    expect((await find(village.as("Bert"), "quokka from:me")).map(({ kind }) => kind)).toEqual(["comment"]);
-    expect((await find(village.as("Priya"), "quokka in:network")).map(({ author }) => author.handle)).toEqual(["kofi"]);
+    const links = "Of [quokkas](https://zoo.example/quokkas?utm_source=x).";
+    const about = await said(village, { title: "Of quokkas", comment: links });
+    for (const q of ["answers:https://zoo.example/quokkas", "quokka answers:https://ZOO.example/quokkas/"])
+      expect((await find(village.asVisitor(), q)).map(({ href }) => href.includes(about.comment))).toEqual([true]);
+    await expect(find(village.asVisitor(), "answers:nowhere")).rejects.toMatchObject({ message: "search-bad-address" });
+    const mine = await find(village.as("Bert"), "quokka from:me");
+    expect(mine.map(({ kind, author }) => [kind, author.handle])).toEqual(Array(2).fill(["comment", "bert"]));
+    const near = await find(village.as("Priya"), "quokka in:network");
+    expect([...new Set(near.map(({ author }) => author.handle))]).toEqual(["kofi"]);
     await expect(find(village.asVisitor(), "quokka in:network")).rejects.toMatchObject({
       message: "search-needs-a-member",
     });

@@ -1,7 +1,9 @@
-import { and, eq, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, eq, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { articles } from "#/db/schema/articles";
+import { comments } from "#/db/schema/comments";
 import { connections } from "#/db/schema/connections";
 import { members } from "#/db/schema/members";
-import { postTags, tags } from "#/db/schema/posts";
+import { posts, postTags, tagAliases, tags } from "#/db/schema/posts";
 import { searchWords as w } from "#/db/schema/search";
 import { slugOf } from "#/server/platform/text";
 import { visibleTo as memberVisibleTo } from "../members/policy";
@@ -21,6 +23,7 @@ export async function within(ctx: Reading, wish: Wish): Promise<SQL | null> {
       wish.mine && wish.from ? sql`${w.authorId} = ${await memberCalled(ctx, wish.from)}` : undefined,
       wish.network && viewer ? sql`${w.authorId} in ${networkOf(viewer.id)}` : undefined,
       wish.tag ? sql`${w.postId} in ${postsAbout(wish.tag)}` : undefined,
+      wish.answers ? sql`${w.id} in ${answersTo(wish.answers)}` : undefined,
       wish.after ? gte(w.at, wish.after) : undefined,
       wish.before ? lt(w.at, wish.before) : undefined,
       wish.within === "posts" ? isNull(w.commentId) : undefined,
@@ -30,7 +33,7 @@ export async function within(ctx: Reading, wish: Wish): Promise<SQL | null> {
 }
 
 /** Whether the filters leave so little that the words alone need not narrow it. */
-export const isNarrowed = ({ from, mine, tag }: Wish): boolean => Boolean(from || mine || tag);
+export const isNarrowed = ({ from, mine, tag, answers }: Wish): boolean => Boolean(from || mine || tag || answers);
 
 /** A handle, with or without the sign before it. Who blocked the viewer is nobody, as anywhere. */
 async function memberCalled({ db, viewer }: Reading, handle: string): Promise<string | null> {
@@ -45,6 +48,14 @@ async function memberCalled({ db, viewer }: Reading, handle: string): Promise<st
 const networkOf = (id: string): SQL =>
   sql`(select ${connections.otherId} from ${connections} where ${connections.memberId} = ${id})`;
 
+/** A subject by its name of today, or one it had before. */
 const postsAbout = (tag: string): SQL =>
   sql`(select ${postTags.postId} from ${postTags} join ${tags} on ${tags.id} = ${postTags.tagId}
-    where ${tags.slug} = ${slugOf(tag)})`;
+    where ${tags.slug} = ${slugOf(tag)}
+      or ${tags.id} in (select ${tagAliases.tagId} from ${tagAliases} where ${tagAliases.slug} = ${slugOf(tag)}))`;
+
+/** Posts that answer an article or link it, and comments that link it. */
+const answersTo = (url: string): SQL =>
+  sql`(select ${posts.id} from ${posts} join ${articles} on ${articles.id} = ${posts.articleId} where ${articles.url} = ${url}
+    union all select ${posts.id} from ${posts} where ${arrayContains(posts.links, [url])} and ${posts.links} <> '{}'
+    union all select ${comments.id} from ${comments} where ${arrayContains(comments.links, [url])} and ${comments.links} <> '{}')`;
