@@ -12,6 +12,7 @@ import { refusals as pictures } from "./pictures/refusals";
 import { refusals as posts } from "./posts/refusals";
 import { refusals as reactions } from "./reactions/refusals";
 import { refusals as search } from "./search/refusals";
+import { refusals as subscriptions } from "./subscriptions/refusals";
 import { refusals as syndication } from "./syndication/refusals";
 import { refusals as sites } from "./sites/refusals";
 import { timeTitle } from "./ui/time-words";
@@ -34,6 +35,7 @@ export const refusals: Record<Because, string> = {
   ...search,
   ...imports,
   ...syndication,
+  ...subscriptions,
   "broken-cursor": "This list cannot go on from there. Please start at its top.",
   "no-such-setting": "There is no setting called {key}.",
   "not-a-value": "{key} does not take this value: {problem}.",

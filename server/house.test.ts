@@ -52,6 +52,7 @@ const nouns = [
   "reactions",
   "door",
   "moderation",
+  "subscriptions",
   "notifications",
   "search",
   "feed",

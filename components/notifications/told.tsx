@@ -49,6 +49,12 @@ function Sentence({ told }: { told: Told }) {
           <WriterLink who={actor} /> <Way told={told}>answered you</Way> on <On told={told} />
         </>
       );
+    case "followed":
+      return (
+        <>
+          <WriterLink who={actor} /> <Way told={told}>commented</Way> on <On told={told} />, which you follow
+        </>
+      );
     case "mention":
       return (
         <>

@@ -10,6 +10,7 @@ export const notificationKinds = [
   "comment",
   "reply",
   "mention",
+  "followed",
   "request",
   "accepted",
   "hidden",

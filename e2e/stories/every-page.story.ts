@@ -9,6 +9,7 @@ const anybodys = [
   "/search",
   "/search?q=network*+-pigeon&tag=work",
   "/answers",
+  "/feeds",
   "/m/justin",
   "/m/marguerite",
   "/nowhere",
@@ -29,6 +30,7 @@ const members = [
   "/drafts",
   "/pictures",
   "/settings",
+  "/settings/conversations",
   "/m/candy/connect",
 ];
 const moderators = ["/queue", "/queue/held", "/log", "/people", "/people/hank", "/m/hank/connect"];

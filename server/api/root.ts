@@ -13,6 +13,7 @@ import { posts } from "./routers/posts";
 import { reactions } from "./routers/reactions";
 import { search } from "./routers/search";
 import { settings } from "./routers/settings";
+import { subscriptions } from "./routers/subscriptions";
 import { syndication } from "./routers/syndication";
 import { shell } from "./routers/shell";
 import { sites } from "./routers/sites";
@@ -39,6 +40,7 @@ export const root = router({
   search,
   feed,
   syndication,
+  subscriptions,
   imports,
 });
 

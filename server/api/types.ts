@@ -12,6 +12,7 @@ import type { reasons as pictures } from "../domain/pictures/errors";
 import type { reasons as posts } from "../domain/posts/errors";
 import type { reasons as reactions } from "../domain/reactions/errors";
 import type { reasons as search } from "../domain/search/errors";
+import type { reasons as subscriptions } from "../domain/subscriptions/errors";
 import type { reasons as syndication } from "../domain/syndication/errors";
 import type { reasons as settings } from "../domain/settings/errors";
 import type { reasons as sites } from "../domain/sites/errors";
@@ -47,6 +48,7 @@ export type Because =
   | keyof typeof search
   | keyof typeof imports
   | keyof typeof syndication
+  | keyof typeof subscriptions
   | "sign-in-first"
   | "moderators-only"
   | "owners-only";

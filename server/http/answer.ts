@@ -8,6 +8,7 @@ import { told } from "./broken";
 import { type Captured, capture } from "./capture";
 import { cleanRequest, policyFor, scriptHashes, setSafeHeaders } from "./headers";
 import { isHealth, sendHealth } from "./health";
+import { isOneClick, toOneClick } from "./one-click";
 import { orderOf, rememberOrder } from "./order";
 import { comesFromHere } from "./origin";
 import { type Live, livePath } from "./live";
@@ -64,7 +65,8 @@ export async function answer(house: House, request: IncomingMessage, response: S
     response.setHeader("Allow", "GET, HEAD, POST");
     return refuse(response, 405, "This way of asking is not known here.");
   }
-  if (request.method === "POST" && !comesFromHere(request, config))
+  if (isOneClick(request, path)) toOneClick(request);
+  else if (request.method === "POST" && !comesFromHere(request, config))
     return refuse(response, 403, "This form came from another site and was not accepted.");
 
   cleanRequest(request, config);

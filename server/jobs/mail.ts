@@ -1,13 +1,17 @@
 import { contextFor } from "../context";
 import type { Reading } from "../domain/context";
 import { sendNext } from "../domain/mails/commands";
+import { composeAbout } from "../domain/subscriptions/letter";
+import { makeNextLetter } from "../domain/subscriptions/news";
 import { isMailSent } from "../platform/mail";
 
-/** Sends the mails that wait, one after another, until none is left or the process stops. */
+/** Makes the letters about threads that are due, and sends the mails that wait, one after another, until none is left or the process stops. */
 export async function sendWaitingMails(ctx: Pick<Reading, "db" | "now">, isStopped = () => false): Promise<number> {
   let tried = 0;
   if (!isMailSent()) return tried;
-  while (!isStopped() && (await sendNext(ctx))) tried += 1;
+  const reading = { ...ctx, viewer: null, told: [] };
+  while (!isStopped() && (await makeNextLetter(reading)));
+  while (!isStopped() && (await sendNext(ctx, composeAbout(reading)))) tried += 1;
   return tried;
 }
 

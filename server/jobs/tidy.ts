@@ -8,6 +8,7 @@ import { forgetOldMails } from "../domain/mails/commands";
 import { wakeHandles } from "../domain/members/resting";
 import { erasePictures } from "../domain/pictures/commands";
 import { eraseDeletedPosts } from "../domain/posts/commands";
+import { forgetOldNews } from "../domain/subscriptions/news";
 import { forgetOldEvents } from "../domain/settings/tidy";
 import { lookForProofsAgain } from "../domain/sites/commands";
 
@@ -24,6 +25,7 @@ export async function tidy(): Promise<void> {
   await forgetOldSessions(ctx);
   await forgetOldMails(ctx);
   await wakeHandles(ctx);
+  await forgetOldNews(ctx);
   await forgetOldEvents(ctx);
   await lookForProofsAgain(ctx);
 }

@@ -155,6 +155,10 @@ export const everyQuery: Record<string, Question> = {
 
   "settings.list": (api) => [api.settings.list()],
   "settings.site": (api) => [api.settings.site()],
+  "subscriptions.letter": (api) => [api.subscriptions.letter({ token: "x".repeat(64) })],
+  "subscriptions.list": (api) => [api.subscriptions.list({ limit })],
+  "subscriptions.of": (api, it) => it.postKeys.map((postKey) => api.subscriptions.of({ postKey })),
+  "subscriptions.wishes": (api) => [api.subscriptions.wishes()],
   "syndication.comments": (api) => [api.syndication.comments({ token: "x".repeat(43) })],
   "syndication.mine": (api) => [api.syndication.mine()],
   "syndication.posts": (api) => [api.syndication.posts({ token: "x".repeat(43) })],

@@ -52,6 +52,12 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
       <SettingsSection id="sessions" title="Where you are signed in" done={done === "sessions" ? "Ended." : undefined}>
         <Sessions sessions={sessions} end={actions.endSession} endOthers={actions.endOtherSessions} />
       </SettingsSection>
+      <SettingsSection id="conversations" title="Conversations">
+        <p>
+          What you are told of, and what comes by mail:{" "}
+          <TextLink href="/settings/conversations">your conversations</TextLink>
+        </p>
+      </SettingsSection>
       <SettingsSection
         id="private-feeds"
         title="Private feeds"

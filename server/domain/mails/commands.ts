@@ -6,6 +6,16 @@ import type { Reading } from "../context";
 
 type Mail = { to: string; subject: string; text: string; html: string };
 
+/** A letter whose words were set at the moment of sending. */
+export type Composed = Mail & {
+  headers: Record<string, string>;
+  /** Called once it is sent, or given up. */
+  after: () => Promise<void>;
+};
+
+/** Sets the words of a mail that has none of its own; null where there is nothing left to say. */
+export type Compose = (about: Record<string, string>) => Promise<Composed | null>;
+
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
@@ -29,19 +39,28 @@ export async function sendLater({ db, now }: Pick<Reading, "db" | "now">, { to, 
 /**
  * Sends the next mail that waits, if there is one. Several processes may ask at once: each gets another mail.
  * What is two days old is left: its links have run out.
+ * @param compose for mails that tell of something: they say only what may be said when they go, at every try anew
  * @returns false when nothing waits
  */
-export async function sendNext(ctx: Pick<Reading, "db" | "now">): Promise<boolean> {
+export async function sendNext(ctx: Pick<Reading, "db" | "now">, compose: Compose): Promise<boolean> {
   const mail = await takeNext(ctx);
   if (!mail) return false;
+  const composed = mail.about ? await compose(mail.about) : null;
+  if (mail.about && !composed) {
+    await ctx.db.delete(mails).where(eq(mails.id, mail.id));
+    return true;
+  }
   try {
-    await send(mail);
+    const { after: _, ...words } = composed ?? { ...mail, headers: {}, after: null };
+    await send({ ...words, id: mail.id });
     // Its words go with it: a link that lets somebody in is kept as a hash, and nowhere in clear.
     const sent = { sentAt: ctx.now(), failure: null, tryAt: null, text: "", html: "" };
     await ctx.db.update(mails).set(sent).where(eq(mails.id, mail.id));
+    await composed?.after();
   } catch (error) {
     if (!(error instanceof NotSent)) throw error;
-    await putBack(ctx, mail, error);
+    const isOver = await putBack(ctx, mail, error);
+    if (isOver) await composed?.after();
   }
   return true;
 }
@@ -74,7 +93,7 @@ async function putBack(
   { db, now }: Pick<Reading, "db" | "now">,
   { id, tries }: { id: string; tries: number },
   said: NotSent,
-) {
+): Promise<boolean> {
   const pause = pauses[tries - 1];
   const over = said.forGood || pause === undefined;
   const then = over ? { failedAt: now(), tryAt: null } : { tryAt: new Date(now().getTime() + pause * minute) };
@@ -82,6 +101,7 @@ async function putBack(
     .update(mails)
     .set({ failure: said.message, ...then })
     .where(eq(mails.id, id));
+  return over;
 }
 
 /** Forgets mails after 30 days; a job calls it. */

@@ -3,7 +3,8 @@ import { newId } from "#/db/ids";
 import { notifications } from "#/db/schema/notifications";
 import { events } from "#/db/schema/site";
 import { atomically, type Reading } from "../context";
-import { toldBy } from "./told-by";
+import { noteNews } from "../subscriptions/news";
+import { type Told, toldBy } from "./told-by";
 
 /**
  * Carries the oldest facts nobody has carried yet: whom they concern is told. Two instances may do this at once, each
@@ -25,6 +26,7 @@ export function carryNext(ctx: Reading, most: number): Promise<number> {
     for (const event of waiting) {
       const told = (await toldBy(ctx, event)).map((it) => ({ ...it, id: newId(), eventId: event.id }));
       if (told.length > 0) await ctx.db.insert(notifications).values(told).onConflictDoNothing();
+      await noteNews(ctx, told.flatMap(saidIn));
     }
     await markAnswered(ctx, waiting);
     await ctx.db
@@ -39,6 +41,12 @@ export function carryNext(ctx: Reading, most: number): Promise<number> {
     return waiting.length;
   });
 }
+
+/** What a letter could tell as well: something somebody said in a thread. */
+const saidIn = ({ memberId, kind, postId, commentId }: Told) =>
+  postId && commentId && (kind === "comment" || kind === "reply" || kind === "mention" || kind === "followed")
+    ? [{ memberId, postId, commentId, isToThem: kind !== "followed" }]
+    : [];
 
 /** A request that was answered is nothing new any more. */
 async function markAnswered(ctx: Reading, carried: readonly (typeof events.$inferSelect)[]) {

@@ -19,7 +19,7 @@ export const about = {
 /** Somebody's words, which the member may still read. */
 const wordsStand = (viewer: Viewer) =>
   and(
-    inArray(notifications.kind, ["comment", "reply", "mention"]),
+    inArray(notifications.kind, ["comment", "reply", "mention", "followed"]),
     isNotNull(posts.id),
     postRules.visibleTo(viewer),
     or(isNull(notifications.commentId), and(isNotNull(comments.id), wordsVisibleTo(viewer))),

@@ -9,6 +9,7 @@ import type { events } from "#/db/schema/site";
 import { notBlocked, notMuted } from "../connections/policy";
 import type { Reading } from "../context";
 import { visibleTo } from "../posts/policy";
+import { hears, standingsAt } from "../subscriptions/levels";
 import { handlesIn } from "./mentions";
 
 /** What somebody will be told, before it has an id. */
@@ -53,7 +54,10 @@ export function toldBy(ctx: Reading, { type, fact, at }: Fact): Promise<Told[]> 
   }
 }
 
-/** Whose comment was answered hears of that; who is named, of being named; whose post it is, of the comment. Each of one. */
+/**
+ * Whose comment was answered hears of that; who is named, of being named; whose post it is, of the comment; and whoever
+ * follows the thread or the branch. Each of one, and nobody who chose to hear no more of it, unless they are named.
+ */
 async function aboutComment(ctx: Reading, commentId: string, at: Date): Promise<Told[]> {
   const [it] = await ctx.db
     .select({ comment: comments, postAuthorId: posts.authorId })
@@ -76,6 +80,10 @@ async function aboutComment(ctx: Reading, commentId: string, at: Date): Promise<
   if (parent?.authorId) kinds.set(parent.authorId, "reply");
   for (const member of await named(ctx, html)) if (!kinds.has(member.id)) kinds.set(member.id, "mention");
   if (!kinds.has(it.postAuthorId)) kinds.set(it.postAuthorId, "comment");
+  const standings = await standingsAt(ctx, commentId, [...kinds.keys()]);
+  for (const [id, kind] of kinds)
+    if (kind !== "mention" && !hears(standings.get(id), kind === "reply" || !parentId)) kinds.delete(id);
+  for (const [id, standing] of standings) if (standing === "everything" && !kinds.has(id)) kinds.set(id, "followed");
   return tellReaders(ctx, kinds, { actorId: authorId, postId, commentId, madeAt: at });
 }
 

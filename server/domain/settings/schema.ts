@@ -119,6 +119,11 @@ export const known = {
   "sign-up.address-hour": setting(count(), 10, "New members from one address in an hour"),
   "handles.month": setting(count(), 3, "How often one member may take another handle in 30 days"),
   "fetches.hour": setting(count(), 60, "Addresses outside that are asked on one member's behalf in an hour"),
+  "mails.thread-minutes": setting(
+    count(1, 1440),
+    15,
+    "Minutes between two letters to one member about the same conversation",
+  ),
   "mails.hour": setting(count(), 5, "Mails asked for one address in an hour"),
 } as const;
 

@@ -2,7 +2,14 @@ import { createTransport, type Transporter } from "nodemailer";
 import { config } from "../config";
 
 /** A mail as it goes out: one person, both kinds of body. */
-export type Letter = { id: string; to: string; subject: string; text: string; html: string };
+export type Letter = {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers?: Record<string, string>;
+};
 
 /** What a mail server said. `forGood`: it will say the same again. */
 export class NotSent extends Error {
@@ -35,7 +42,7 @@ function transport(url: string): Transporter {
  * Gives a letter to the mail server of `SMTP_URL`; throws `NotSent` with what it said.
  * The Message-ID is made of the letter's id, so a letter sent twice (we died before we could note it) is shown once.
  */
-export async function send({ id, to, subject, text, html }: Letter): Promise<void> {
+export async function send({ id, to, subject, text, html, headers }: Letter): Promise<void> {
   const { smtpUrl, mailFrom, url } = config();
   if (!smtpUrl) throw new NotSent("There is no mail server", false);
   try {
@@ -46,7 +53,7 @@ export async function send({ id, to, subject, text, html }: Letter): Promise<voi
       text,
       html,
       messageId: `<${id}@${new URL(url).hostname}>`,
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: { ...headers, "Auto-Submitted": "auto-generated" },
       disableFileAccess: true,
       disableUrlAccess: true,
     });

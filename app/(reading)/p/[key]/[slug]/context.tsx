@@ -12,6 +12,7 @@ import { api } from "../../../../api";
 import { found } from "../../../../found";
 import { comment as say } from "../../actions";
 import type { Post } from "../post";
+import { Telling } from "./telling";
 
 type Props = { post: Post; comment: string; replies: boolean; cursor: string | undefined };
 type There = Awaited<ReturnType<typeof contextOf>>;
@@ -65,6 +66,7 @@ export async function Context({ post, comment, replies, cursor }: Props) {
           end="That was the last one."
         />
       )}
+      <Telling postKey={key} commentKey={comment} />
       {(there.can.comment || guest) && <ReplyInPlace action={say} postKey={key} limit={there.limit} guest={guest} />}
     </section>
   );

@@ -16,6 +16,7 @@ import { listed } from "../../../../found";
 import { comment } from "../../actions";
 import { Fresh } from "./fresh";
 import type { Post } from "../post";
+import { Telling } from "./telling";
 
 type Props = {
   post: Post;
@@ -99,6 +100,7 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
             <NoAnswer post={post} />
           )}
         </div>
+        <Telling postKey={key} />
       </section>
       <Elsewhere post={post} cursor={mentions} />
     </>
