@@ -10,3 +10,6 @@ export async function titled(): Promise<Metadata> {
     ...(tagline && { description: tagline }),
   };
 }
+
+/** The same for pages that no search engine should find: doors, desks and what is one person's. */
+export const apart = async (): Promise<Metadata> => ({ ...(await titled()), robots: { index: false } });

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export { titled as generateMetadata } from "../titled";
+export { apart as generateMetadata } from "../titled";
 
 /** Adds nothing to be seen: the pages have the site's name in their titles. */
 export default function Titled({ children }: { children: ReactNode }) {

@@ -14,7 +14,7 @@ export default async function FrontPage({ searchParams }: { searchParams: Asked 
   const call = await api();
   const [site, of] = [await call.settings.site(), await listed(call.posts.front({ cursor }))];
   return (
-    <Frame current="front" sidebar={<Sidebar />}>
+    <Frame root="h-feed" current="front" sidebar={<Sidebar />}>
       <PageHead title={site.tagline || site.title} />
       <Posts of={of} at="/" further={cursor !== undefined} empty={<Empty />} />
     </Frame>

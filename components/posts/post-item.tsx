@@ -12,20 +12,22 @@ export type Counts = Outputs["comments"]["counts"];
 export function PostItem({ post, counts }: { post: ListedPost; counts: Counts }) {
   const { title, href, author, excerpt, publishedAt, audience, hidden, tags } = post;
   return (
-    <li className="post-item spread">
-      <h2 dir="auto">
-        <a href={href}>{title || "Without a title"}</a>
+    <li className="post-item spread h-entry">
+      <h2 dir="auto" className="p-name">
+        <a className="u-url" href={href}>
+          {title || "Without a title"}
+        </a>
       </h2>
       {publishedAt && (
         <p className="post-item-when hang">
-          <Time at={publishedAt} how="date" />
+          <Time at={publishedAt} how="date" className="dt-published" />
         </p>
       )}
-      <p className="post-item-words" dir="auto">
+      <p className="post-item-words p-summary" dir="auto">
         {excerpt}
       </p>
       <p className="post-item-by">
-        <a href={`/m/${author.handle}`}>
+        <a className="p-author h-card" href={`/m/${author.handle}`}>
           <bdi>{author.name}</bdi>
         </a>{" "}
         · <a href={`${href}#comments`}>{countWords(counts[post.id])}</a>
@@ -34,7 +36,7 @@ export function PostItem({ post, counts }: { post: ListedPost; counts: Counts })
         {tags.map(({ slug, name }, place) => (
           <span key={slug}>
             {place > 0 && ", "}
-            <a href={`/t/${encodeURIComponent(slug)}`}>
+            <a className="p-category" href={`/t/${encodeURIComponent(slug)}`}>
               <bdi>{name}</bdi>
             </a>
           </span>

@@ -13,12 +13,13 @@ import { audienceWords } from "./words";
 
 type Post = Outputs["posts"]["byKey"];
 
-const Meta = ({ post: { author, publishedAt, madeAt } }: { post: Post }) => (
+const Meta = ({ post: { href, author, publishedAt, madeAt } }: { post: Post }) => (
   <p className="post-meta hang">
-    <a href={`/m/${author.handle}`} rel="author">
+    <a className="p-author h-card" href={`/m/${author.handle}`} rel="author">
       <bdi>{author.name}</bdi>
     </a>{" "}
-    <Time at={publishedAt ?? madeAt} how="date" />
+    <Time at={publishedAt ?? madeAt} how="date" className="dt-published" />
+    <data className="u-url" value={href} />
   </p>
 );
 
@@ -28,7 +29,9 @@ export function PostView({ post, received, above }: { post: Post; received: Rece
   return (
     <article className="post spread">
       <div className="post-head">
-        <h1 dir="auto">{title || "Without a title"}</h1>
+        <h1 dir="auto" className="p-name">
+          {title || "Without a title"}
+        </h1>
       </div>
       <Meta post={post} />
       {!publishedAt && (
@@ -49,7 +52,7 @@ export function PostView({ post, received, above }: { post: Post; received: Rece
         </Notice>
       )}
       {above}
-      <Prose html={html} />
+      <Prose html={html} className="e-content" />
       <Foot post={post} received={received} />
     </article>
   );
@@ -66,7 +69,7 @@ function Foot({ post, received }: { post: Post; received: Received }) {
           <>
             {" · "}
             <TextLink href={`${href}/history`}>
-              edited <Time at={editedAt} />
+              edited <Time at={editedAt} className="dt-updated" />
             </TextLink>
           </>
         )}
@@ -76,7 +79,7 @@ function Foot({ post, received }: { post: Post; received: Received }) {
           {tags.map(({ slug, name }, place) => (
             <span key={slug}>
               {place > 0 && " · "}
-              <TextLink href={`/t/${encodeURIComponent(slug)}`} rel="tag">
+              <TextLink className="p-category" href={`/t/${encodeURIComponent(slug)}`} rel="tag">
                 {name}
               </TextLink>
             </span>
@@ -98,11 +101,11 @@ export function PostHead({ post }: { post: Post }) {
   return (
     <div className="post spread">
       <div className="post-head">
-        <h1 dir="auto">
+        <h1 dir="auto" className="p-name">
           <a href={href}>{title}</a>
         </h1>
         <p dir="auto" className="mt-3">
-          {excerpt} <TextLink href={href}>Read the post</TextLink>{" "}
+          <span className="p-summary">{excerpt}</span> <TextLink href={href}>Read the post</TextLink>{" "}
           {audience !== "everyone" && <Badge>{audienceWords[audience]}</Badge>}
         </p>
       </div>

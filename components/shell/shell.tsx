@@ -15,11 +15,13 @@ type ShellProps = {
   sidebar?: ReactNode;
   /** Ends the session; without it the menu has no "Sign out". */
   signOut?: (() => Promise<void>) | undefined;
+  /** What the page is for programs that read it: a microformat's root. */
+  root?: "h-entry" | "h-feed" | undefined;
   children: ReactNode;
 };
 
 /** What surrounds every page: the way past the header, the header, the words, the aside and the footer. */
-export function Shell({ viewer, site, current, sidebar, signOut, children }: ShellProps) {
+export function Shell({ viewer, site, current, sidebar, signOut, root, children }: ShellProps) {
   return (
     <>
       <a className="skip button button--primary" href="#main">
@@ -27,7 +29,7 @@ export function Shell({ viewer, site, current, sidebar, signOut, children }: She
       </a>
       <Header viewer={viewer} site={site} current={current} signOut={signOut} />
       <div className="frame">
-        <main className="main" id="main" tabIndex={-1}>
+        <main className={root ? `main ${root}` : "main"} id="main" tabIndex={-1}>
           {children}
         </main>
         {sidebar && (

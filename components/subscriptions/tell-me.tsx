@@ -16,7 +16,11 @@ type Props = {
 export function TellMe({ of: { chosen, otherwise }, postKey, commentKey, action }: Props) {
   const what = commentKey ? "this comment and all below it" : "this conversation";
   return (
-    <ActForm action={action} className="mt-8 flex flex-wrap items-center gap-3 text-small" label={`What you are told of ${what}`}>
+    <ActForm
+      action={action}
+      className="mt-8 flex flex-wrap items-center gap-3 text-small"
+      label={`What you are told of ${what}`}
+    >
       <input type="hidden" name="postKey" value={postKey} />
       {commentKey && <input type="hidden" name="commentKey" value={commentKey} />}
       <label className="field-label" htmlFor="tell-me">

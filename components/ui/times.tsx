@@ -6,10 +6,10 @@ import { ago, localDate, localTitle } from "./time-words";
 /** Writes every `<time data-how>` that asks for it in the reader's zone, and "3 hours ago" where that says more. */
 function retell(): void {
   const now = new Date();
-  for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-how]")) {
+  for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-how], .dt-published")) {
     const at = new Date(time.dateTime);
     if (Number.isNaN(at.getTime())) continue;
-    const words = (time.dataset.how === "ago" && ago(at, now)) || localDate(at);
+    const words = (time.dataset.how !== "date" && ago(at, now)) || localDate(at);
     if (time.textContent !== words) time.textContent = words;
     time.title = localTitle(at);
   }

@@ -19,6 +19,8 @@ describe("the api", () => {
   test("lets nobody but members change anything, save at the doors and by a letter", () => {
     const open = describeApi().filter(({ kind, who }) => kind === "mutation" && who === "anyone");
     // Following the line under a comment is counted, for guests as well.
-    expect(open.map(({ path }) => path).filter((path) => !/^identities\.|ByLetter$/.test(path))).toEqual(["sites.follow"]);
+    expect(open.map(({ path }) => path).filter((path) => !/^identities\.|ByLetter$/.test(path))).toEqual([
+      "sites.follow",
+    ]);
   });
 });

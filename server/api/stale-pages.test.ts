@@ -47,6 +47,12 @@ const pages: Record<string, Question[]> = {
   "author's posts.atom": [(api) => api.members.byHandle({ handle }), (api) => feed(api, { handle })],
   "tag's posts.atom": [(api) => api.posts.tagged({ slug: "chairs", limit: 1 }), (api) => feed(api, { tag: "chairs" })],
   "post's comments.atom": [post, (api, { post }) => api.comments.latest({ limit, postKey: post }), site],
+  sitemaps: [
+    (api) => api.syndication.sitemaps(),
+    (api) => api.syndication.sitemap({ kind: "posts", part: 1 }),
+    (api) => api.syndication.sitemap({ kind: "members", part: 1 }),
+    (api) => api.syndication.sitemap({ kind: "tags", part: 1 }),
+  ],
   about: [(api) => api.moderation.rules(), site],
 };
 
@@ -131,7 +137,7 @@ const deeds: [
   ],
   [
     "a post is deleted",
-    ["front", "post", "author", "posts.atom"],
+    ["front", "post", "author", "posts.atom", "sitemaps"],
     (as, { post }) => as("Susan").posts.delete({ key: post }),
   ],
   [

@@ -5,17 +5,25 @@ import { composeAbout } from "../domain/subscriptions/letter";
 import { makeNextLetter } from "../domain/subscriptions/news";
 import { isMailSent } from "../platform/mail";
 
-/** Makes the letters about threads that are due, and sends the mails that wait, one after another, until none is left or the process stops. */
-export async function sendWaitingMails(ctx: Pick<Reading, "db" | "now">, isStopped = () => false): Promise<number> {
+type Ctx = Pick<Reading, "db" | "now">;
+
+/** Makes the letters about threads that are due. */
+export async function makeLetters(ctx: Ctx, isStopped = () => false): Promise<void> {
+  if (!isMailSent()) return;
+  while (!isStopped() && (await makeNextLetter({ ...ctx, viewer: null, told: [] })));
+}
+
+/** Sends the mails that wait, one after another, until none is left or the process stops. */
+export async function sendWaitingMails(ctx: Ctx, isStopped = () => false): Promise<number> {
   let tried = 0;
   if (!isMailSent()) return tried;
-  const reading = { ...ctx, viewer: null, told: [] };
-  while (!isStopped() && (await makeNextLetter(reading)));
-  while (!isStopped() && (await sendNext(ctx, composeAbout(reading)))) tried += 1;
+  const compose = composeAbout({ ...ctx, viewer: null, told: [] });
+  while (!isStopped() && (await sendNext(ctx, compose))) tried += 1;
   return tried;
 }
 
-/** The same as a round of the schedule. */
+/** Both, as a round of the schedule. */
 export async function sendMails(isStopped: () => boolean): Promise<void> {
+  await makeLetters(contextFor(null), isStopped);
   await sendWaitingMails(contextFor(null), isStopped);
 }

@@ -161,6 +161,9 @@ export const everyQuery: Record<string, Question> = {
   "subscriptions.wishes": (api) => [api.subscriptions.wishes()],
   "syndication.comments": (api) => [api.syndication.comments({ token: "x".repeat(43) })],
   "syndication.mine": (api) => [api.syndication.mine()],
+  "syndication.sitemap": (api) =>
+    (["posts", "members", "tags"] as const).map((kind) => api.syndication.sitemap({ kind, part: 1 })),
+  "syndication.sitemaps": (api) => [api.syndication.sitemaps()],
   "syndication.posts": (api) => [api.syndication.posts({ token: "x".repeat(43) })],
   "sites.banned": (api) => [api.sites.banned()],
   "sites.card": (api, it) => people(it).map((who) => api.sites.card(who)),

@@ -1,6 +1,7 @@
 import * as commands from "../../domain/syndication/commands";
-import { feedToken } from "../../domain/syndication/input";
+import { feedToken, sitemapPart } from "../../domain/syndication/input";
 import * as queries from "../../domain/syndication/queries";
+import * as sitemaps from "../../domain/syndication/sitemap";
 import { asAnyone, asMember, router } from "../trpc";
 
 export const syndication = router({
@@ -8,5 +9,7 @@ export const syndication = router({
   renew: asMember.mutation(({ ctx }) => commands.renewFeedKey(ctx)),
   end: asMember.mutation(({ ctx }) => commands.endFeedKey(ctx)),
   posts: asAnyone.input(feedToken).query(({ ctx, input }) => queries.postsFor(ctx, input)),
+  sitemaps: asAnyone.query(({ ctx }) => sitemaps.sitemaps(ctx)),
+  sitemap: asAnyone.input(sitemapPart).query(({ ctx, input }) => sitemaps.sitemap(ctx, input)),
   comments: asAnyone.input(feedToken).query(({ ctx, input }) => queries.commentsFor(ctx, input)),
 });

@@ -4,7 +4,7 @@ import { members } from "#/db/schema/members";
 import { mails } from "#/db/schema/site";
 import { threadNews } from "#/db/schema/subscriptions";
 import type { Name } from "#/db/seed/village";
-import { sendWaitingMails } from "#/server/jobs/mail";
+import { makeLetters, sendWaitingMails } from "#/server/jobs/mail";
 import { config } from "#/server/platform/config";
 import { type RunningSmtp, startSmtp } from "#/server/testing/smtp";
 import { bundleTextWorker } from "#/server/testing/text-worker";
@@ -47,6 +47,7 @@ async function setting(village: Village, people: Name[], audience: "everyone" | 
 /** What the jobs do within the next minute. */
 async function deliver(village: Village) {
   while ((await carryNext(village.context(null), 100)) > 0);
+  await makeLetters(village.context(null));
   await sendWaitingMails(village.context(null));
 }
 
@@ -198,6 +199,7 @@ describe("a letter about a thread", () => {
       await village.as("Kofi").subscriptions.choose({ postKey: key, level: "everything" });
       const comment = await say(village, "Justin", key, "What must not be read.");
       while ((await carryNext(village.context(null), 100)) > 0);
+      await makeLetters(village.context(null));
       smtp.refuse(100, 451, "Try later");
       await sendWaitingMails(village.context(null));
       smtp.refuse(0, 451, "");

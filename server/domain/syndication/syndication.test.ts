@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { beforeAll, describe, expect } from "vitest";
 import { comments } from "#/db/schema/comments";
 import { mutes } from "#/db/schema/connections";
@@ -127,5 +127,57 @@ describe("a private feed", () => {
       madeAt: village.context(null).now(),
     });
     expect(await titles()).not.toContain("Narrowed");
+  });
+});
+
+describe("the sitemaps", () => {
+  test("name every post, member and subject anybody may read of, and nothing else", async ({ village }) => {
+    const api = village.asVisitor();
+    const before = await api.syndication.sitemap({ kind: "posts", part: 1 });
+    const kofi = village.as("Kofi");
+    const write = async (title: string, more: object) => (await kofi.posts.write({ title, source: "x", ...more })).key;
+    village.later(60_000);
+    const shown = await write("Shown", { publish: true, tags: ["Seen"] });
+    for (const audience of ["members", "connections", "me"] as const)
+      await write(`For ${audience}`, { publish: true, audience, tags: ["Unseen"] });
+    await write("Draft", { tags: ["Unseen"] });
+    const hidden = await write("Hidden", { publish: true, tags: ["Unseen"] });
+    await village.as("Shawn").moderation.hide({ thing: { post: hidden }, rule: "kind", reason: "x" });
+    await kofi.posts.delete({ key: await write("Deleted", { publish: true, tags: ["Unseen"] }) });
+    const after = await api.syndication.sitemap({ kind: "posts", part: 1 });
+    expect(after).toHaveLength(before.length + 1);
+    expect(after.at(-1)).toEqual({ path: `/p/${shown}/shown`, changedAt: village.context(null).now() });
+    const tags = (await api.syndication.sitemap({ kind: "tags", part: 1 })).map(({ path }) => path);
+    expect(tags).toContain("/t/seen");
+    expect(tags).not.toContain("/t/unseen");
+    const people = (await api.syndication.sitemap({ kind: "members", part: 1 })).map(({ path }) => path);
+    expect(people).toContain("/m/kofi");
+    expect(people).not.toContain("/m/newcomer");
+    expect(await api.syndication.sitemaps()).toEqual({ posts: 1, members: 1, tags: 1 });
+    expect(await api.syndication.sitemap({ kind: "posts", part: 2 })).toEqual([]);
+    await expect(api.syndication.sitemap({ kind: "posts", part: 0 })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await kofi.posts.edit({ key: shown, title: "Shown", source: "y" });
+    village.later(60_000);
+    expect((await api.syndication.sitemap({ kind: "posts", part: 1 })).map(({ path }) => path)).toContain(
+      `/p/${shown}/shown`,
+    );
+  });
+
+  test("are split where one would hold more addresses than it may", async ({ village }) => {
+    await village.db.execute(sql`
+      insert into posts (id, key, author_id, title, slug, source, html, excerpt, rendered_by, made_at, published_at)
+      select gen_random_uuid(), 'm' || lpad(n::text, 9, '0'), ${village.person("Kofi").id}, 'A post', 'a-post', '', '', '', 1,
+        timestamptz '2020-01-01' + n * interval '1 minute', timestamptz '2020-01-01' + n * interval '1 minute'
+      from generate_series(1, ${10_010}::int) n`);
+    const { syndication } = village.asVisitor();
+    const { posts: parts } = await syndication.sitemaps();
+    expect(parts).toBe(2);
+    const paths = new Set<string>();
+    for (let part = 1; part <= parts; part += 1) {
+      const addresses = await syndication.sitemap({ kind: "posts", part });
+      expect(addresses.length).toBeLessThanOrEqual(10_000);
+      for (const { path } of addresses) paths.add(path);
+    }
+    expect(paths.size).toBeGreaterThan(10_010);
   });
 });

@@ -26,7 +26,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const { posts, connections } = await api();
   const of = await listed(posts.ofMember({ handle: member.handle, cursor }));
   return (
-    <Frame>
+    <Frame root="h-feed">
       <Face member={member} standing={await found(connections.standing({ handle: member.handle }))} />
       <h2 className="section-head">Posts</h2>
       <Posts
@@ -70,11 +70,12 @@ const roles = { owner: "Owner", moderator: "Moderator", member: null } as const;
 function Face({ member, standing }: { member: Member; standing: Standing }) {
   const { name, handle, bio, site, role, joinedAt, suspended } = member;
   return (
-    <div className="page-head">
+    <div className="page-head p-author h-card">
       <div className="flex flex-wrap items-center gap-4">
         <Avatar name={name} handle={handle} size="large" />
         <div>
-          <h1>{name}</h1>
+          <h1 className="p-name">{name}</h1>
+          <data className="u-url u-uid" value={`/m/${handle}`} />
           <span className="text-small text-soft">
             @{handle} · here since <Time at={joinedAt} how="date" />{" "}
             {roles[role] && <Badge tone="accent">{roles[role]}</Badge>}
@@ -83,13 +84,13 @@ function Face({ member, standing }: { member: Member; standing: Standing }) {
         </div>
       </div>
       {bio && (
-        <p dir="auto" className="whitespace-pre-line">
+        <p dir="auto" className="p-note whitespace-pre-line">
           {bio}
         </p>
       )}
       {site && (
         <div className="text-small">
-          <TextLink href={site} rel="nofollow ugc noopener me">
+          <TextLink className="u-url" href={site} rel="nofollow ugc noopener me">
             {site.replace(/^https?:\/\//, "")}
           </TextLink>
         </div>

@@ -31,7 +31,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function TagPage(props: Props) {
   const { slug, cursor, of } = await asked(props);
   return (
-    <Frame sidebar={<Sidebar />}>
+    <Frame root="h-feed" sidebar={<Sidebar />}>
       <PageHead title={"list" in of ? of.list.tag.name : slug}>Posts about this, newest first.</PageHead>
       <Posts of={of} at={`/t/${encodeURIComponent(slug)}`} further={cursor !== undefined} empty={null} />
     </Frame>

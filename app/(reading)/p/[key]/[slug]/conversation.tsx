@@ -8,6 +8,7 @@ import { Pinned } from "#/components/comments/pinned";
 import { ReplyInPlace } from "#/components/comments/reply-in-place";
 import { Thread } from "#/components/comments/thread";
 import { NoAnswer, WhoAnswers } from "#/components/posts/answering";
+import { postingJson } from "#/components/posts/posting-json";
 import { ButtonLink } from "#/components/ui/button";
 import { MoreComments } from "#/components/comments/more-comments";
 import { Refused } from "#/components/ui/states";
@@ -38,7 +39,7 @@ const isOrder = (text: string | undefined): text is Order => text !== undefined 
 export async function Conversation({ post, order: asked, cursor, mentions, toNew, at: here }: Props) {
   const { key, href } = post;
   const order = isOrder(asked) ? asked : "oldest";
-  const { comments, reactions } = await api();
+  const { comments, reactions, settings } = await api();
   const of = await listed(comments.thread({ postKey: key, order, cursor }));
   if (!post.publishedAt) return null;
   if ("refused" in of) {
@@ -55,6 +56,7 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
   if (here && isKey(here) && !items.some(({ key }) => key === here)) redirect(`${href}?c=${here}#c-${here}`);
   if (toNew && fresh && !items.some(({ fresh }) => fresh)) await goToFirstNew(post);
   const guest = can.commentOnceSignedIn;
+  const { url } = await settings.site();
   const received = await reactions.ofComments({ keys: items.map(({ key }) => key) });
   const go = (more: Record<string, string>) => `?${new URLSearchParams({ order, ...more })}#comments`;
   return (
@@ -77,6 +79,7 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
           comments={items}
           how={{ here, cut, branches, reactions: received, offersReply: guest }}
           query={{ post: key, order, cursor }}
+          tail={cursor ? "" : postingJson({ post, comments: items, count: count.comments, url })}
         />
         {(next || cursor) && (
           <MoreComments first={cursor ? go({}) : undefined} more={next ? go({ cursor: next }) : undefined} />

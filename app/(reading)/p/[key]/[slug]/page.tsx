@@ -14,7 +14,7 @@ import { Conversation } from "./conversation";
 type Props = { params: Promise<{ key: string; slug: string }>; searchParams: Asked };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { key, title, excerpt, href, author, audience } = await postOf((await params).key);
+  const { key, title, excerpt, href, author, audience, publishedAt, editedAt, tags } = await postOf((await params).key);
   return {
     title,
     description: excerpt,
@@ -23,7 +23,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       canonical: href,
       types: { "application/atom+xml": [{ url: `/p/${key}/comments.atom`, title: `Comments on ${title}` }] },
     },
-    openGraph: { type: "article", title, description: excerpt },
+    openGraph: {
+      type: "article",
+      url: href,
+      title,
+      description: excerpt,
+      publishedTime: publishedAt?.toISOString(),
+      modifiedTime: (editedAt ?? publishedAt)?.toISOString(),
+      authors: [`/m/${author.handle}`],
+      tags: tags.map(({ name }) => name),
+    },
     ...(audience === "everyone" ? {} : { robots: { index: false } }),
   };
 }
@@ -36,7 +45,7 @@ export default async function PostPage({ params, searchParams }: Props) {
   if (decoded(slug) !== post.slug) permanentRedirect(`${post.href}${queryOf(asked)}`);
   const comment = one(asked.c);
   return (
-    <Frame sidebar={<Sidebar />}>
+    <Frame root="h-entry" sidebar={<Sidebar />}>
       {comment ? (
         <PostHead post={post} />
       ) : (
