@@ -34,7 +34,7 @@ export function Describe({ address, name, describe, done }: DescribeProps) {
           What does it show?
         </label>
         <p className="field-hint" id={`${id}-hint`}>
-          For people who do not see <bdi>{name}</bdi>: what they would miss, in a sentence.
+          For people who do not see it: what they would miss, in a sentence.
         </p>
         <Input
           id={id}
@@ -47,8 +47,10 @@ export function Describe({ address, name, describe, done }: DescribeProps) {
           onBlur={() => words.trim() !== "" && describe(words, false)}
         />
         <div className="form-acts">
-          <Button onClick={() => words.trim() !== "" && finish(words)}>Done</Button>
-          <Button variant="quiet" onClick={() => finish("")}>
+          <Button small onClick={() => words.trim() !== "" && finish(words)}>
+            Done
+          </Button>
+          <Button small onClick={() => finish("")}>
             It only decorates
           </Button>
         </div>

@@ -46,15 +46,16 @@ export function Upload({ id, file, area, isTurn, settle, done }: UploadProps) {
     <li className="upload">
       <div className="upload-line">
         {name}
-        {state.is === "coming" && (
-          <progress aria-label={`Sending ${file.name}`} {...(state.share < 1 && { value: state.share })} />
+        {state.is === "coming" && state.share < 1 && (
+          <progress aria-label={`Sending ${file.name}`} value={state.share} />
         )}
+        {state.is === "coming" && state.share === 1 && <span className="upload-ready">is being made ready…</span>}
         {state.is === "lost" && state.again && (
-          <Button variant="quiet" onClick={tryAgain}>
+          <Button small onClick={tryAgain}>
             Try again
           </Button>
         )}
-        <Button variant="quiet" onClick={leave}>
+        <Button small onClick={leave}>
           {state.is === "lost" ? "Leave it out" : "Cancel"}
         </Button>
       </div>

@@ -102,6 +102,9 @@ test("Priya shows a field: chosen, pasted, dropped, described, and seen by those
   await priya.isAt("What I walked past");
   expect((await guest.page.request.get(new URL(address, guest.home).href)).status()).toBe(404);
   expect((await priya.page.request.get(new URL(address, priya.home).href)).status()).toBe(200);
+  await priya.opens("/pictures");
+  priya.complaints.splice(0);
+  await priya.findsNothingInTheWay();
 });
 
 test("without a script Bert adds a picture on a page of its own, and takes its line along", async ({ as }) => {

@@ -13,6 +13,8 @@ const words = z.object({
   source: z.string().max(4_000_000),
   title: z.string().max(4_000).optional(),
   tags: z.string().max(4_000).optional(),
+  /** The address of the article a post answers. */
+  about: z.string().max(2_000).optional(),
 });
 
 export const atPlace = z.object({ place });

@@ -242,6 +242,18 @@ describe("a picture's end", () => {
     expect(isKept(key)).toBe(false);
   });
 
+  test("comes at once with the end of a comment's words", async ({ village }) => {
+    const post = await village.as("Bert").posts.write({ title: "Fields", source: "Show me one.", publish: true });
+    const { address, key } = await addPicture(acting(village, "Kofi"), sent);
+    const said = await village.as("Kofi").comments.write({ postKey: post.key, source: `![a field](${address})` });
+    await village.as("Kofi").comments.delete({ key: said.key });
+    village.later(7 * day);
+    await tidied(village);
+    expect(isKept(key)).toBe(false);
+    const [row] = await village.db.select().from(comments).where(eq(comments.key, said.key));
+    expect(row).toMatchObject({ pictures: [], links: [], html: "" });
+  });
+
   test("that broke off in the middle is finished the next time", async ({ village }) => {
     const { key } = await addPicture(acting(village, "Kofi"), sent);
     await village.db

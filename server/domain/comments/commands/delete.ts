@@ -54,7 +54,7 @@ async function eraseWords({ db, now }: Pick<Reading, "db" | "now">): Promise<str
   const days = (await settingsOf({ db }))["comments.undo-days"];
   const erased = await db
     .update(comments)
-    .set({ source: "", html: "", excerpt: "", links: [], pictures: [], parts: 1, continuedAt: null, erasedAt: now() })
+    .set({ source: "", html: "", excerpt: "", links: [], parts: 1, continuedAt: null, erasedAt: now() })
     .where(
       and(
         isNotNull(comments.deletedAt),

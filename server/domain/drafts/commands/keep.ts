@@ -81,13 +81,17 @@ function besides(live: Draft, { words, turn, form }: Brought, at: Date): Row | n
 }
 
 const same = (one: DraftWords, two: DraftWords): boolean =>
-  one.source === two.source && (one.title ?? "") === (two.title ?? "") && (one.tags ?? "") === (two.tags ?? "");
+  one.source === two.source &&
+  (one.title ?? "") === (two.title ?? "") &&
+  (one.tags ?? "") === (two.tags ?? "") &&
+  (one.about ?? "") === (two.about ?? "");
 
 /** Whether nothing is lost where the first takes the place of the second: it begins with all of it. */
 const holds = (one: DraftWords, two: DraftWords): boolean =>
   one.source.startsWith(two.source) &&
   (one.title ?? "").startsWith(two.title ?? "") &&
-  (one.tags ?? "").startsWith(two.tags ?? "");
+  (one.tags ?? "").startsWith(two.tags ?? "") &&
+  (one.about ?? "").startsWith(two.about ?? "");
 
 async function put({ db }: Acting, row: Row): Promise<Draft> {
   const [made] = await db

@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayOverlaps, inArray, isNotNull, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
 import { comments } from "#/db/schema/comments";
 import { drafts } from "#/db/schema/drafts";
 import { pictures } from "#/db/schema/pictures";
@@ -62,6 +62,12 @@ async function removeErased({ db }: Pick<Reading, "db">): Promise<number> {
   if (gone.length === 0) return 0;
   const store = pictureStore();
   for (const picture of gone) await store.remove(filesOf(picture));
+  const keys = gone.map(({ key }) => key);
+  for (const table of [posts, comments])
+    await db
+      .update(table)
+      .set({ pictures: [] })
+      .where(and(isNotNull(table.erasedAt), arrayOverlaps(table.pictures, keys), sql`${table.pictures} <> '{}'`));
   await db.delete(pictures).where(
     inArray(
       pictures.id,
