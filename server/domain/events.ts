@@ -47,8 +47,12 @@ export type KithEvent =
  */
 export async function tell(ctx: Reading, event: KithEvent): Promise<void> {
   const { type, ...fact } = event;
-  await ctx.db.insert(events).values({ id: newId(), type, fact, at: ctx.now() });
-  await ctx.db.execute(sql`select pg_notify(${channel}, ${JSON.stringify(tagsOf(event))})`);
+  const row = ctx.db.insert(events).values({ id: newId(), type, fact, at: ctx.now() }).returning({ id: events.id });
+  const told = ctx.db.$with("told").as(row);
+  await ctx.db
+    .with(told)
+    .select({ heard: sql`pg_notify(${channel}, ${JSON.stringify(tagsOf(event))})` })
+    .from(told);
   ctx.told.push(event);
 }
 

@@ -19,7 +19,7 @@ const words = "Ordinary words about something that somebody said a while ago, at
 
 /**
  * Puts a post with a long conversation into a database, for measuring and for stories of large threads: one comment in
- * twenty-five is said to the post itself, the others answer one of the last forty, at any depth.
+ * ten is said to the post itself, most others answer one of those of the last hour or so, the rest one another.
  */
 export async function makeThread(db: Db, { title, comments: many, authors, until }: Wish) {
   const minute = 60_000;
@@ -42,8 +42,7 @@ function rowOf(
   at: Date,
 ): Row {
   const id = newId();
-  // The same thread every time: a step that visits all places.
-  const above = nth % 25 === 0 ? null : (before[nth - 1 - ((nth * 17) % Math.min(nth, 40))] ?? null);
+  const above = nth % 10 === 0 ? null : (before[aboveOf(nth)] ?? null);
   if (above) above.repliesGiven = (above.repliesGiven ?? 0) + 1;
   const said = `Number ${nth}. ${words.repeat(1 + (nth % 4))}`;
   return {
@@ -61,4 +60,11 @@ function rowOf(
     renderedBy: 1,
     writtenAt: at,
   };
+}
+
+/** Which comment the nth one answers; the same thread every time. */
+function aboveOf(nth: number): number {
+  const dice = Math.imul(nth, 2_654_435_761) >>> 8;
+  if (dice % 3 === 0) return Math.max(0, nth - 1 - (dice % 12));
+  return Math.max(0, 10 * (Math.floor(nth / 10) - (dice % 8)));
 }

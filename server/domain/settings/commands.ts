@@ -1,4 +1,5 @@
 import { settings } from "#/db/schema/site";
+import { raise } from "#/server/platform/stale";
 import { atomically, type Reading } from "../context";
 import { tell } from "../events";
 import { fail } from "./errors";
@@ -8,8 +9,8 @@ import { isKey, readValue } from "./schema";
  * Sets one setting for the whole site. Who may is decided by whoever calls: the owner's page or the operator's shell.
  * @param value as it should be kept, or as text; refused with what it should have been when it does not fit
  */
-export function setSetting(ctx: Reading, { key, value }: { key: string; value: unknown }) {
-  return atomically(ctx, async (ctx) => {
+export async function setSetting(ctx: Reading, { key, value }: { key: string; value: unknown }) {
+  const kept = await atomically(ctx, async (ctx) => {
     if (!isKey(key)) return fail("no-such-setting", { key });
     const read = readValue(key, value);
     if (!read.success)
@@ -23,4 +24,7 @@ export function setSetting(ctx: Reading, { key, value }: { key: string; value: u
     await tell(ctx, { type: "site.changed" });
     return { key, value: read.data };
   });
+  // Who set it sees it at once, also where no news are heard.
+  raise(["site"]);
+  return kept;
 }

@@ -1,10 +1,29 @@
 import { settings } from "#/db/schema/site";
-import { siteUrl } from "#/server/platform/config";
+import { config, siteUrl } from "#/server/platform/config";
+import { momentNow, movedSince } from "#/server/platform/stale";
 import type { Reading } from "../context";
 import { isKey, type Key, known, type Settings } from "./schema";
 
+/**
+ * A page asks for the settings half a dozen times, and so does a comment: for so long, in milliseconds, one answer does,
+ * unless any process told of a change.
+ */
+const keptFor = 1_000;
+
+const kept = new WeakMap<object, { at: number; moment: number; all: Promise<Settings> }>();
+
 /** Every setting as it stands: what the operator set, else the standard. */
-export async function settingsOf({ db }: Pick<Reading, "db">): Promise<Settings> {
+export function settingsOf({ db }: Pick<Reading, "db">): Promise<Settings> {
+  if (!config().production) return read(db);
+  const before = kept.get(db);
+  if (before && Date.now() - before.at < keptFor && !movedSince(before.moment, ["site"])) return before.all;
+  const all = read(db);
+  kept.set(db, { at: Date.now(), moment: momentNow(), all });
+  all.catch(() => kept.delete(db));
+  return all;
+}
+
+async function read(db: Reading["db"]): Promise<Settings> {
   const rows = await db.select({ key: settings.key, value: settings.value }).from(settings);
   const all: Record<string, unknown> = Object.fromEntries(
     Object.entries(known).map(([key, { standard }]) => [key, standard]),
