@@ -36,9 +36,20 @@ export async function toldHere(work: (api: Caller) => Promise<Record<string, str
 
 /** Goes to an address of this site by a full load: by redirect, or by a script where one runs. */
 export async function arrive(destination: string): Promise<FormAnswer> {
-  const scripted = (await headers()).has("next-action");
-  if (!scripted) redirect(destination);
+  if (!(await isScripted())) redirect(destination);
   return { go: destination, typed: {}, problem: null, problems: {} };
+}
+
+/** Whether a script sent the form, and will go where it is told to. */
+export async function isScripted(): Promise<boolean> {
+  const sent = await headers();
+  return sent.has("next-action") || sent.has("kith-form");
+}
+
+/** Lets go of what is kept of a form that was sent. What was sent stays sent, also where this goes wrong. */
+export async function letGo(api: Caller, place: string, form = ""): Promise<void> {
+  const own = /^[0-9a-f-]{36}$/.test(form) ? { form } : {};
+  await api.drafts.end({ place, ...own }).catch(() => undefined);
 }
 
 function reading(form: FormData): Typed {

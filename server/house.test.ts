@@ -45,6 +45,7 @@ const nouns = [
   "posts",
   "visits",
   "comments",
+  "quotes",
   "drafts",
   "pictures",
   "articles",

@@ -10,6 +10,10 @@ export type FormAnswer = {
   problems: Record<string, string>;
   /** A page of this site that shows what the problem is about. */
   see?: string;
+  /** Whoever sent it is not signed in (any more). */
+  signIn?: boolean;
+  /** It waits on this device for a connection. */
+  waits?: boolean;
   /** How the words would look, as sanitised HTML, where a form was asked for that without a script. */
   preview?: string;
 };
@@ -19,7 +23,7 @@ export function sentenceFor(error: {
   code: string;
   message: string;
   cause?: unknown;
-}): Pick<FormAnswer, "problem" | "problems" | "see"> {
+}): Pick<FormAnswer, "problem" | "problems" | "see" | "signIn"> {
   const fields = fieldProblems(error.cause);
   if (fields) {
     const [only, ...more] = Object.values(fields);
@@ -32,7 +36,8 @@ export function sentenceFor(error: {
   if (because in refusals) {
     const particulars = particularsOf(error.cause);
     const see = particulars.see === undefined ? {} : { see: String(particulars.see) };
-    return { problem: sentenceOf(because as Refusable, particulars), problems: complaints, ...see };
+    const signIn = because === "sign-in-first" && { signIn: true };
+    return { problem: sentenceOf(because as Refusable, particulars), problems: complaints, ...see, ...signIn };
   }
   return {
     problem: `Something went wrong on our side.${reference ? ` Please quote ${reference} if you write to us.` : ""} Nothing you typed is lost.`,

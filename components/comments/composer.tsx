@@ -3,7 +3,9 @@
 import type { ReactNode } from "react";
 import { type Action, ActForm } from "../client/act-form";
 import { Submit } from "../ui/submit";
+import { carriedBy, type Door } from "../writing/carried";
 import { usePreview } from "../writing/previewing";
+import { WaysOn } from "../writing/ways-on";
 import { WordsField } from "../writing/words-field";
 
 export type ComposerProps = {
@@ -24,13 +26,17 @@ export type ComposerProps = {
   autoFocus?: boolean;
   /** Stands beside the buttons: a way to close the form. */
   children?: ReactNode;
+  /** Which form it is, for the script that carries it; without one its action does. */
+  door?: Door;
+  /** Words of theirs wait on the server. */
+  waits?: boolean;
 };
 
 /** Words on their way to the others: a comment, a reply, a change of either. Works before and without its script. */
-export function Composer({ action, name, ...rest }: ComposerProps) {
+export function Composer({ action, name, door, ...rest }: ComposerProps) {
   return (
-    <ActForm action={action} className="form composer" label={name}>
-      <Inside {...rest} />
+    <ActForm action={action} className="form composer" label={name} carry={door && carriedBy(door, rest.place)}>
+      <Inside {...rest} mayGrow={door === "comment"} />
     </ActForm>
   );
 }
@@ -46,7 +52,9 @@ function Inside({
   guest,
   autoFocus,
   children,
-}: Omit<ComposerProps, "action" | "name">) {
+  waits,
+  mayGrow,
+}: Omit<ComposerProps, "action" | "name" | "door"> & { mayGrow: boolean }) {
   const { button, view, live } = usePreview("comment");
   const hint = `Take the room you need: up to ${limit.toLocaleString("en")} characters, in Markdown.`;
   return (
@@ -65,6 +73,9 @@ function Inside({
         words={words ?? ""}
         autoFocus={autoFocus ?? false}
         postKey={fields.postKey}
+        guest={guest ?? false}
+        waits={waits ?? false}
+        ways={mayGrow && !guest ? <WaysOn most={limit} /> : null}
       />
       {live}
       <div className="form-acts">

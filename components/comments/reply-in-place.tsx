@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import type { Action } from "../client/act-form";
 import { Button } from "../ui/button";
+import { listenForQuotes } from "../writing/listen-for-quotes";
 import { newOnce } from "../writing/once";
 import { Composer } from "./composer";
 
@@ -36,6 +37,8 @@ export function ReplyInPlace({ action, postKey, limit, guest }: Props) {
     return () => document.removeEventListener("click", onClick);
   }, []);
 
+  useEffect(() => listenForQuotes(), []);
+
   if (!open) return null;
   const close = () => {
     setOpen(null);
@@ -46,6 +49,7 @@ export function ReplyInPlace({ action, postKey, limit, guest }: Props) {
     <Composer
       key={open.key}
       action={action}
+      door="comment"
       fields={{ postKey, parentKey: open.key, once: open.once }}
       place={`${postKey}/${open.key}`}
       id={`reply-${open.key}`}

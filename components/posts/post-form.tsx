@@ -5,6 +5,7 @@ import { ChoiceGroup, type Option } from "../ui/choice-group";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Submit } from "../ui/submit";
+import { carriedBy } from "../writing/carried";
 import { AnsweringFields } from "./answering-fields";
 import { usePreview } from "../writing/previewing";
 import { WordsField } from "../writing/words-field";
@@ -27,6 +28,8 @@ type PostFormProps = {
     planned?: boolean;
   };
   room: { characters: number; tags: number; closeDays: number };
+  /** Words of theirs wait on the server. */
+  waits?: boolean;
 };
 
 const audiences: readonly Option[] = [
@@ -39,13 +42,18 @@ const audiences: readonly Option[] = [
 /** Writing a post, or writing it anew. */
 export function PostForm({ action, ...rest }: PostFormProps) {
   return (
-    <ActForm action={action} className="form" label="Your post">
+    <ActForm
+      action={action}
+      className="form"
+      label="Your post"
+      carry={carriedBy("key" in rest.fields ? "edit-post" : "write", rest.place)}
+    >
       <Inside {...rest} />
     </ActForm>
   );
 }
 
-function Inside({ place, fields, post, room }: Omit<PostFormProps, "action">) {
+function Inside({ place, fields, post, room, waits }: Omit<PostFormProps, "action">) {
   const { answer } = useAnswer();
   const { button, view, live } = usePreview("post");
   const now = (name: "title" | "audience" | "comments") => answer?.typed[name] ?? post[name];
@@ -73,7 +81,8 @@ function Inside({ place, fields, post, room }: Omit<PostFormProps, "action">) {
         words={post.source}
         limit={room.characters}
         place={place}
-        keeps={["title", "source", "tags", "about"]}
+        keeps={["title", "source", "tags", "about", "audience", "comments"]}
+        waits={waits ?? false}
       />
       {live}
       <Field

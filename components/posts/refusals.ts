@@ -27,6 +27,8 @@ export const refusals: Record<keyof typeof reasons, string> = {
   "nothing-planned": "This post is not planned.",
   "nothing-to-undo": "This was not deleted, or it is already back.",
   "undo-is-over": "The days in which this could be undone are over. Its words are gone.",
+  "too-many-mentions":
+    "This names {many} members with an @, and you may name {most} in one text for now. Your text is kept: take the @ from some of them.",
   "text-too-complex": "This text nests too deeply to be shown. Please make it simpler; nothing you typed is lost.",
   "posting-too-fast": "You have published a lot in the last hour. Please wait {minutes} minutes. Your text is kept.",
   "previewing-too-fast": "Please wait {seconds} seconds before the next preview.",

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Reading } from "#/components/comments/reading";
 import { Times } from "#/components/ui/times";
 import { WideTables } from "#/components/ui/wide-tables";
+import { OutboxWatch } from "#/components/writing/outbox-watch";
 import { Footer } from "./footer";
 import { Header } from "./header";
 import type { Place, ShellViewer, Site } from "./types";
@@ -28,8 +29,9 @@ export function Shell({ viewer, site, current, sidebar, signOut, root, children 
         Skip to the words
       </a>
       <Header viewer={viewer} site={site} current={current} signOut={signOut} />
+      <OutboxWatch />
       <div className="frame">
-        <main className={root ? `main ${root}` : "main"} id="main" tabIndex={-1}>
+        <main className={root ? `main ${root}` : "main"} id="main" tabIndex={-1} data-me={viewer?.handle}>
           {children}
         </main>
         {sidebar && (

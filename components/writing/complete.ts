@@ -30,9 +30,16 @@ export function offerCompletion(area: HTMLTextAreaElement, postKey: string | und
     (expander as HTMLElement & { dismiss: () => void }).dismiss();
     typeOver(area, `${item.dataset.value} `, [at, area.selectionEnd]);
   };
+  // A field for many lines is none of the things a combobox may be; it says by itself which option is meant.
+  const onShown = () =>
+    queueMicrotask(() => {
+      for (const name of ["role", "aria-expanded", "aria-haspopup"]) area.removeAttribute(name);
+    });
+  expander.addEventListener("text-expander-activate", onShown);
   expander.addEventListener("text-expander-change", onAsked);
   expander.addEventListener("text-expander-value", onTaken);
   return () => {
+    expander.removeEventListener("text-expander-activate", onShown);
     expander.removeEventListener("text-expander-change", onAsked);
     expander.removeEventListener("text-expander-value", onTaken);
   };

@@ -7,6 +7,8 @@ import { offerCompletion } from "./complete";
 import { EmojiButton } from "./emoji-picker";
 import { Toolbar } from "./toolbar";
 
+export { Foot } from "./foot";
+
 export type DeskProps = {
   area: HTMLTextAreaElement;
   room: "comment" | "post";

@@ -14,7 +14,8 @@ export function allEmoji(): Promise<readonly Emoji[]> {
   return asked;
 }
 
-function read(text: string): Emoji[] {
+/** Reads the list: a line a group, a line an emoji. */
+export function read(text: string): Emoji[] {
   const found: Emoji[] = [];
   let group = "";
   for (const line of text.split("\n")) {

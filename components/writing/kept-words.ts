@@ -1,48 +1,13 @@
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useState } from "react";
 import { useAnswer } from "../client/act-form";
+import { forgetAt, type Kept, keepAt, keptAt, letGo } from "./kept";
+import { newOnce } from "./once";
 
-type Kept = { at: number; words: Record<string, string> };
-type Field = HTMLTextAreaElement | HTMLInputElement;
+/** A field of a form, or a choice of a few: what it says now, and what it said at first. */
+type Field = { name: string; value: string; defaultValue: string; tell: () => void };
 
-const nameOf = (place: string) => `kith:words:${place}`;
-
-/** Browsers may refuse storage, be out of it, or hold something older: then nothing is kept, and nothing breaks. */
-function read(place: string): Kept | null {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(nameOf(place)) ?? "null");
-    return isKept(kept) ? kept : null;
-  } catch {
-    return null;
-  }
-}
-
-const isKept = (it: unknown): it is Kept =>
-  typeof it === "object" &&
-  it !== null &&
-  "at" in it &&
-  typeof it.at === "number" &&
-  "words" in it &&
-  typeof it.words === "object";
-
-function write(place: string, fields: readonly Field[]): void {
-  try {
-    if (fields.every(({ value, defaultValue }) => value === defaultValue))
-      return localStorage.removeItem(nameOf(place));
-    const words = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
-    localStorage.setItem(nameOf(place), JSON.stringify({ at: Date.now(), words }));
-  } catch {
-    // See `read`.
-  }
-}
-
-/** Forgets what was typed at a place. */
-export function forgetWords(place: string): void {
-  try {
-    localStorage.removeItem(nameOf(place));
-  } catch {
-    // See `read`.
-  }
-}
+/** Words that were given back: when they were typed, and whether that was on another device. */
+export type Restored = { at: Date; elsewhere?: boolean };
 
 /**
  * Keeps what is typed into a form on this device, key by key, until it has arrived; gives it back to an empty form.
@@ -51,7 +16,7 @@ export function forgetWords(place: string): void {
  * @returns when the words that were given back were typed, and a way to throw them away
  */
 export function useKeptWords(area: RefObject<HTMLTextAreaElement | null>, place: string, names: readonly string[]) {
-  const [restoredAt, setRestoredAt] = useState<Date | null>(null);
+  const [restored, setRestored] = useState<Restored | null>(null);
   const { answer } = useAnswer();
   const list = names.join(" ");
 
@@ -59,35 +24,98 @@ export function useKeptWords(area: RefObject<HTMLTextAreaElement | null>, place:
     const form = area.current?.form;
     if (!form) return;
     const fields = fieldsOf(form, list.split(" "));
-    const keep = () => write(place, fields);
-    const kept = read(place);
-    if (kept && giveBack(fields, kept)) setRestoredAt(new Date(kept.at));
+    const keep = () => write(place, form, fields);
+    const kept = keptAt(place);
+    if (kept && giveBack(fields, kept.words)) {
+      takeForm(form, kept.form);
+      setRestored({ at: new Date(kept.at) });
+    }
     form.addEventListener("input", keep);
     return () => form.removeEventListener("input", keep);
   }, [area, place, list]);
 
   useEffect(() => {
     // On the way to sign in they are still needed.
-    if (answer?.go && !answer.go.startsWith("/enter")) forgetWords(place);
-  }, [answer, place]);
+    if (!answer?.go || answer.go.startsWith("/enter")) return;
+    forgetAt(place);
+    // Whoever comes back to this page finds the form as it was at first.
+    area.current?.form?.reset();
+  }, [area, answer, place]);
 
-  const discard = () => {
-    for (const field of fieldsOf(area.current?.form, list.split(" "))) setValue(field, field.defaultValue);
-    forgetWords(place);
-    setRestoredAt(null);
-  };
-  return { restoredAt, discard };
+  const discard = useCallback(() => {
+    const form = area.current?.form;
+    if (!form) return;
+    for (const field of fieldsOf(form, list.split(" "))) setValue(field, field.defaultValue);
+    forgetAt(place);
+    letGo(place, onceOf(form)?.value);
+    // What is typed from now on is another form's; what is under way of this one comes too late.
+    takeForm(form, newOnce());
+    form.dataset.discarded = "";
+    setRestored(null);
+  }, [area, place, list]);
+  return { restored, setRestored, discard };
 }
 
-function fieldsOf(form: HTMLFormElement | null | undefined, names: readonly string[]): Field[] {
-  return names.flatMap((name) => {
-    const field = form?.elements.namedItem(name);
-    return field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement ? [field] : [];
-  });
+/** Unchanged words need no keeping. What else is known of them stays beside them. */
+function write(place: string, form: HTMLFormElement, fields: readonly Field[]): void {
+  if (fields.every(({ value, defaultValue }) => value === defaultValue)) return forgetAt(place);
+  const words = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+  const once = onceOf(form)?.value;
+  keepAt(place, { ...keptAt(place), at: Date.now(), words, ...(once && { form: once }) });
+}
+
+/** The form's own key, where it has one. */
+export function onceOf(form: HTMLFormElement): HTMLInputElement | null {
+  const once = form.elements.namedItem("once");
+  return once instanceof HTMLInputElement ? once : null;
+}
+
+/** Words that come back are sent with the key they had: should they have arrived after all, they arrive once. */
+export function takeForm(form: HTMLFormElement, key: Kept["form"]): void {
+  const once = onceOf(form);
+  if (once && key) once.value = key;
+}
+
+/** The fields of a form by their names. */
+export const fieldsOf = (form: HTMLFormElement | null | undefined, names: readonly string[]): Field[] =>
+  names.flatMap((name) => (form ? (fieldOf(form.elements.namedItem(name), name) ?? []) : []));
+
+function fieldOf(found: RadioNodeList | Element | null, name: string): Field | null {
+  const changed = () => new Event("input", { bubbles: true });
+  if (found instanceof HTMLTextAreaElement || found instanceof HTMLInputElement) {
+    const { defaultValue } = found;
+    const tell = () => found.dispatchEvent(changed());
+    return {
+      name,
+      defaultValue,
+      tell,
+      get value() {
+        return found.value;
+      },
+      set value(value) {
+        found.value = value;
+      },
+    };
+  }
+  if (!(found instanceof RadioNodeList)) return null;
+  const radios = Array.from(found).filter((it) => it instanceof HTMLInputElement);
+  const defaultValue = radios.find(({ defaultChecked }) => defaultChecked)?.value ?? "";
+  const tell = () => radios[0]?.dispatchEvent(changed());
+  return {
+    name,
+    defaultValue,
+    tell,
+    get value() {
+      return found.value;
+    },
+    set value(value) {
+      found.value = value;
+    },
+  };
 }
 
 /** What somebody has typed since the page came is never overwritten. */
-function giveBack(fields: readonly Field[], { words }: Kept): boolean {
+export function giveBack(fields: readonly Field[], words: Kept["words"]): boolean {
   const isUntouched = fields.every(({ value, defaultValue }) => value === defaultValue);
   const isOther = fields.some(({ name, value }) => words[name] !== undefined && words[name] !== value);
   if (!isUntouched || !isOther) return false;
@@ -95,7 +123,8 @@ function giveBack(fields: readonly Field[], { words }: Kept): boolean {
   return true;
 }
 
-function setValue(field: Field, value: string): void {
+/** Puts words into a field as if they were typed. */
+export function setValue(field: Field, value: string): void {
   field.value = value;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.tell();
 }

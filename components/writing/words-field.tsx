@@ -15,7 +15,9 @@ import { useAnswer } from "../client/act-form";
 import { Field } from "../ui/field";
 import { TextArea } from "../ui/text-area";
 import type { DeskProps } from "./desk";
+import type { FootProps } from "./foot";
 import { useKeptWords } from "./kept-words";
+import { RestoredNote } from "./restored";
 
 type WordsFieldProps = {
   id: string;
@@ -33,6 +35,12 @@ type WordsFieldProps = {
   autoFocus?: boolean;
   /** The post that is answered. */
   postKey?: string | undefined;
+  /** Nobody is signed in: nothing is kept on the server. */
+  guest?: boolean;
+  /** Words of theirs wait on the server. */
+  waits?: boolean;
+  /** What is offered where the words are too many. */
+  ways?: ReactNode;
 };
 
 /** From this part of the limit on the field says how much is left. */
@@ -48,7 +56,7 @@ function leftOver(text: string, limit: number): string | null {
   return left >= 0 ? `${many} left` : `${many} too many`;
 }
 
-/** Room for words: kept on this device key by key, counted towards the end, sent by Ctrl or Cmd and Enter. */
+/** Room for words: kept key by key, counted towards the end, sent by Ctrl or Cmd and Enter. */
 export function WordsField({
   id,
   label,
@@ -60,14 +68,19 @@ export function WordsField({
   keeps = ["source"],
   autoFocus,
   postKey,
+  guest = false,
+  waits = false,
+  ways,
 }: WordsFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const { answer } = useAnswer();
   const typed = answer?.typed.source ?? words;
   const [left, setLeft] = useState(() => leftOver(typed, limit));
-  const { restoredAt, discard } = useKeptWords(area, place, keeps);
-  const desk = useDesk(area);
+  const { restored, setRestored, discard } = useKeptWords(area, place, keeps);
+  const desk = useDesk(area, waits || answer?.signIn || answer?.waits);
   const error = answer?.problems.source;
+  const Desk = desk.here?.Desk;
+  const Foot = desk.here?.Foot;
 
   return (
     <>
@@ -75,7 +88,7 @@ export function WordsField({
         {(wires) => (
           <div className="writing" onFocus={desk.open} onDragEnter={desk.open}>
             <div className="tools-place js-only">
-              {desk.here && <desk.here.Desk area={desk.here.area} room={room} postKey={postKey} />}
+              {desk.here && Desk && <Desk area={desk.here.area} room={room} postKey={postKey} />}
             </div>
             {createElement(
               "text-expander",
@@ -88,6 +101,7 @@ export function WordsField({
                 required={false}
                 defaultValue={typed}
                 autoFocus={autoFocus}
+                readOnly={answer?.waits ?? false}
                 onKeyDown={sendByKey}
                 onInput={(event) => setLeft(leftOver(event.currentTarget.value, limit))}
               />,
@@ -104,14 +118,19 @@ export function WordsField({
           , which gives the line to put here.
         </p>
       </noscript>
-      {restoredAt && (
-        <p className="field-hint" role="status">
-          Restored from {restoredAt.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}, as you left it
-          on this device.{" "}
-          <button type="button" className="link" onClick={discard}>
-            Discard it
-          </button>
-        </p>
+      {left?.endsWith("too many") && ways}
+      {desk.here && Foot ? (
+        <Foot
+          area={desk.here.area}
+          place={place}
+          names={keeps}
+          guest={guest}
+          restored={restored}
+          setRestored={setRestored}
+          discard={discard}
+        />
+      ) : (
+        restored && <RestoredNote restored={restored} discard={discard} />
       )}
     </>
   );
@@ -124,10 +143,10 @@ function sendByKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
   form?.requestSubmit(form.querySelector<HTMLButtonElement>("button[data-sends]"));
 }
 
-type Here = { Desk: ComponentType<DeskProps>; area: HTMLTextAreaElement };
+type Here = { Desk: ComponentType<DeskProps>; Foot: ComponentType<FootProps>; area: HTMLTextAreaElement };
 
-/** What helps to write comes when somebody begins to: on focus, or at once where the field has it already. */
-function useDesk(area: RefObject<HTMLTextAreaElement | null>) {
+/** What helps to write comes when somebody begins to: on focus, or at once where something waits for it. */
+function useDesk(area: RefObject<HTMLTextAreaElement | null>, atOnce: boolean | undefined) {
   const [here, setHere] = useState<Here | null>(null);
   const asked = useRef(false);
   const open = useCallback(() => {
@@ -135,14 +154,14 @@ function useDesk(area: RefObject<HTMLTextAreaElement | null>) {
     if (asked.current || !current) return;
     asked.current = true;
     import("./desk").then(
-      ({ Desk }) => setHere({ Desk, area: current }),
+      ({ Desk, Foot }) => setHere({ Desk, Foot, area: current }),
       () => {
         asked.current = false;
       },
     );
   }, [area]);
   useEffect(() => {
-    if (document.activeElement === area.current) open();
-  }, [area, open]);
+    if (atOnce || document.activeElement === area.current) open();
+  }, [area, open, atOnce]);
   return { here, open };
 }

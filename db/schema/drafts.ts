@@ -6,12 +6,9 @@ import { members } from "./members";
 import { posts } from "./posts";
 
 /** What stands in the fields of a form, by their names. */
-export type DraftWords = {
-  source: string;
-  title?: string | undefined;
-  tags?: string | undefined;
-  about?: string | undefined;
-};
+export type DraftWords = { source: string } & Partial<
+  Record<"title" | "tags" | "about" | "audience" | "comments", string | undefined>
+>;
 
 /** What a member has typed into a form and not sent yet, kept while they type. Nobody but they may ever read it. */
 export const drafts = pgTable(

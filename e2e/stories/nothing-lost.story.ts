@@ -31,12 +31,12 @@ test("what Ondřej wrote while another browser ended his session is sent once he
   await there.sees("Ended.");
 
   await here.presses(/^Comment$/);
-  await here.isAt("Sign in");
+  const door = here.page.getByRole("dialog", { name: "Sign in to send it" });
+  await expect(door).toBeVisible();
   await here.findsNothingInTheWay();
-  await here.signsIn(ondrej, villagePassword());
-  await here.isAt(title);
-  await expect(field(here)).toHaveValue("Backups of a garden: seeds, in an envelope.");
-  await here.presses(/^Comment$/);
+  await door.getByLabel("Handle or mail address").fill(ondrej);
+  await door.getByLabel("Password").fill(villagePassword());
+  await door.getByRole("button", { name: "Sign in and send" }).click();
   await expect(here.said("seeds, in an envelope")).toBeVisible();
   await here.findsNothingInTheWay();
 });

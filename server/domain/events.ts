@@ -30,6 +30,7 @@ export type KithEvent =
   | { type: "comment.changed"; commentId: string; postId: string }
   | { type: "comment.continued"; commentId: string; postId: string }
   | { type: "comment.deleted"; commentId: string; postId: string }
+  | { type: "quote.changed"; postId: string }
   | { type: "reaction.changed"; postId: string; commentId: string | null }
   | { type: "report.made"; reportId: string }
   | { type: "report.answered"; reportId: string; reporterId: string; answer: "hidden" | "kept" }
@@ -75,6 +76,7 @@ export function tagsOf(event: KithEvent): string[] {
       return ["front", "recent", `post:${event.postId}`];
     case "threads.closed":
       return event.postIds.map((id) => `post:${id}`);
+    case "quote.changed":
     case "reaction.changed":
       return [`post:${event.postId}`];
     case "article.read":

@@ -1,6 +1,6 @@
 "use server";
 
-import { act } from "#/app/act";
+import { act, letGo } from "#/app/act";
 import { previewOf, sourceOf } from "#/app/words";
 import type { FormAnswer } from "#/components/client/form-answer";
 
@@ -15,6 +15,7 @@ export async function continueComment(_before: Before, form: FormData): Promise<
       ...more,
       ...(typed.text("once") ? { once: typed.text("once") } : {}),
     });
+    await letGo(api, `continue/${more.key}`, typed.text("once"));
     return href;
   });
 }

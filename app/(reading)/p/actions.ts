@@ -4,11 +4,12 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { FormAnswer } from "#/components/client/form-answer";
 import { viewerNow } from "#/server/auth/viewer";
-import { act, arrive } from "../../act";
+import { act, arrive, letGo } from "../../act";
 import { api } from "../../api";
 import { found } from "../../found";
 import { previewOf, sourceOf } from "../../words";
 import { inThread } from "./landing";
+import { asPost, inParts } from "./too-long";
 
 type Before = FormAnswer | null;
 
@@ -16,6 +17,8 @@ type Before = FormAnswer | null;
 export async function comment(_before: Before, form: FormData): Promise<FormAnswer> {
   if (form.get("intent") === "preview") return previewOf(form);
   const viewer = await viewerNow();
+  if (viewer && form.get("intent") === "post") return asPost(form);
+  if (viewer && form.get("intent") === "parts") return inParts(form);
   const guest = viewer ? null : await signInFirst(form);
   if (guest) return guest;
   return act(form, async (api, typed) => {
@@ -26,6 +29,7 @@ export async function comment(_before: Before, form: FormData): Promise<FormAnsw
       ...(parentKey ? { parentKey } : {}),
       ...(typed.text("once") ? { once: typed.text("once") } : {}),
     });
+    await letGo(api, parentKey ? `${typed.text("postKey")}/${parentKey}` : typed.text("postKey"), typed.text("once"));
     return inThread(said.href);
   });
 }
@@ -35,7 +39,8 @@ async function signInFirst(form: FormData): Promise<FormAnswer | null> {
   const text = (name: string) => form.getAll(name).filter((value) => typeof value === "string")[0] ?? "";
   const [postKey, parentKey] = [text("postKey"), text("parentKey")];
   const back = parentKey ? `/p/${postKey}?c=${parentKey}&reply=1` : `/p/${postKey}`;
-  if ((await headers()).has("next-action")) return arrive(`/enter?to=${encodeURIComponent(back)}`);
+  const sent = await headers();
+  if (sent.has("next-action")) return arrive(`/enter?to=${encodeURIComponent(back)}`);
   return null;
 }
 
@@ -57,6 +62,8 @@ export async function editComment(_before: Before, form: FormData): Promise<Form
       source: sourceOf(form),
       begun: typed.text("begun"),
     });
+    const part = typed.text("part");
+    await letGo(api, Number(part) > 1 ? `edit/${typed.text("key")}/${part}` : `edit/${typed.text("key")}`);
     return inThread(href);
   });
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Unsent } from "#/components/drafts/unsent";
 import { ButtonLink } from "#/components/ui/button";
 import { Item } from "#/components/ui/item";
 import { PageHead } from "#/components/ui/page-head";
@@ -18,9 +19,10 @@ export default async function DraftsPage({ searchParams }: { searchParams: Asked
   const search = await searchParams;
   const cursor = one(search.cursor);
   const of = await listed((await api()).posts.drafts({ cursor }));
+  const unsent = cursor === undefined ? (await (await api()).drafts.list({ limit: 100 })).items : [];
   return (
     <Frame current="write">
-      <PageHead title="Your drafts">Only you can read these.</PageHead>
+      <PageHead title="Your drafts">Only you can read these, whatever device you wrote them on.</PageHead>
       <PlanDone search={search} />
       {!cursor && <Planned search={search} />}
       {"refused" in of ? (
@@ -28,7 +30,11 @@ export default async function DraftsPage({ searchParams }: { searchParams: Asked
           <p>{of.refused}</p>
         </Refused>
       ) : (
-        <Drafts {...of.list} further={cursor !== undefined} />
+        <>
+          {unsent.length > 0 && <Unsent items={unsent} />}
+          {unsent.length > 0 && of.list.items.length > 0 && <h2 className="section-head">Drafts of posts</h2>}
+          {(unsent.length === 0 || of.list.items.length > 0) && <Drafts {...of.list} further={cursor !== undefined} />}
+        </>
       )}
     </Frame>
   );

@@ -2,7 +2,7 @@
 
 import type { FormAnswer } from "#/components/client/form-answer";
 import type { Inputs } from "#/server/api/types";
-import { act, type Typed } from "../../act";
+import { act, letGo, type Typed } from "../../act";
 import { previewOf, sourceOf } from "../../words";
 
 type Before = FormAnswer | null;
@@ -51,6 +51,7 @@ export async function writePost(_before: Before, form: FormData): Promise<FormAn
   return act(form, async (api, typed) => {
     const once = typed.text("once");
     const post = await api.posts.write({ ...wordsOf(form, typed), ...(once ? { once } : {}) });
+    await letGo(api, `new/${once}`, once);
     return leadsTo(typed.text("intent"), post);
   });
 }
@@ -60,6 +61,7 @@ export async function editPost(_before: Before, form: FormData): Promise<FormAns
   if (form.get("intent") === "preview") return previewOf(form);
   return act(form, async (api, typed) => {
     const post = await api.posts.edit({ ...wordsOf(form, typed), key: typed.text("key") });
+    await letGo(api, `post/${typed.text("key")}`);
     return leadsTo(typed.text("intent"), post);
   });
 }

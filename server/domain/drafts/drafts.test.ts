@@ -52,6 +52,15 @@ describe("what somebody has begun to write", () => {
     expect(await village.db.select().from(drafts)).toEqual([]);
   });
 
+  test("is gone where all of it was taken out again, but not what another device has", async ({ village }) => {
+    const at = await place(village);
+    await keep(village, at, "A word");
+    expect(await keep(village, at, "  ", { turn: null })).toBeNull();
+    expect(await village.as("Justin").drafts.at({ place: at })).toMatchObject({ words: { source: "A word" } });
+    expect(await keep(village, at, "", { turn: 1 })).toBeNull();
+    expect(await village.as("Justin").drafts.at({ place: at })).toBeNull();
+  });
+
   test("is kept twice where two devices type at once: the newest stands, the other is offered", async ({ village }) => {
     const at = await place(village);
     await keep(village, at, "Typed on the phone");
@@ -156,6 +165,27 @@ describe("whom somebody may mention", () => {
     const hidden = await place(village, { audience: "me" });
     await expect(village.as("Justin").comments.whoToMention({ postKey: hidden })).rejects.toMatchObject({
       message: "no-such-post",
+    });
+  });
+});
+
+describe("a text that names members", () => {
+  const crowd = "@bert @hank @renske @priya @kofi @candy @shawn @susan @dilys @fiadh @seun";
+
+  test("is refused with more than ten of them, and with more than two from somebody new", async ({ village }) => {
+    const postKey = await place(village);
+    const say = (name: "Justin" | "Newcomer", source: string) => village.as(name).comments.write({ postKey, source });
+    await expect(say("Justin", crowd)).rejects.toMatchObject({
+      message: "too-many-mentions",
+      cause: { particulars: { most: 10 } },
+    });
+    await expect(say("Newcomer", "@bert @hank @renske")).rejects.toMatchObject({
+      cause: { particulars: { many: 3, most: 2 } },
+    });
+    await say("Newcomer", "@bert and @hank, and `@renske @priya` in code, and @nobody-at-all");
+    const { key } = await say("Justin", crowd.split(" ").slice(0, 10).join(" "));
+    await expect(village.as("Justin").comments.edit({ key, source: crowd })).rejects.toMatchObject({
+      message: "too-many-mentions",
     });
   });
 });

@@ -4,17 +4,21 @@ const key = "[0-9a-z]{10}";
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
 /**
- * Which form words stand in: `new/…` a new post, `post/…` a post that is changed, `edit/…` a comment that is changed,
- * a post's key for a comment on it, and that with a comment's key for a reply.
+ * Which form words stand in: `new/…` a new post, `post/…` a post that is changed, `edit/…` a comment (or a part of it)
+ * that is changed, `continue/…` one that goes on, a post's key for a comment on it, and that with a comment's key for a
+ * reply.
  */
-export const place = z.string().regex(new RegExp(`^(?:new/${uuid}|(?:post|edit)/${key}|${key}(?:/${key})?)$`));
+export const place = z
+  .string()
+  .regex(new RegExp(`^(?:new/${uuid}|(?:post|edit|continue)/${key}(?:/\\d{1,2})?|${key}(?:/${key})?)$`));
 
 const words = z.object({
   source: z.string().max(4_000_000),
   title: z.string().max(4_000).optional(),
   tags: z.string().max(4_000).optional(),
-  /** The address of the article a post answers. */
-  about: z.string().max(2_000).optional(),
+  about: z.string().max(4_000).optional(),
+  audience: z.string().max(40).optional(),
+  comments: z.string().max(40).optional(),
 });
 
 export const atPlace = z.object({ place });

@@ -3,6 +3,7 @@ import { newId } from "#/db/ids";
 import { notifications } from "#/db/schema/notifications";
 import { events } from "#/db/schema/site";
 import { atomically, type Reading } from "../context";
+import { keepQuotes } from "../quotes/keep";
 import { noteNews } from "../subscriptions/news";
 import { type Told, toldBy } from "./told-by";
 
@@ -24,6 +25,7 @@ export function carryNext(ctx: Reading, most: number): Promise<number> {
     if (waiting.length === 0) return 0;
     // One fact after the other: whom a later part of a comment concerns depends on who was told of the first.
     for (const event of waiting) {
+      await keepQuotes(ctx, event);
       const told = (await toldBy(ctx, event)).map((it) => ({ ...it, id: newId(), eventId: event.id }));
       if (told.length > 0) await ctx.db.insert(notifications).values(told).onConflictDoNothing();
       await noteNews(ctx, told.flatMap(saidIn));

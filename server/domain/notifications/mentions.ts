@@ -1,16 +1,7 @@
+import { handlesIn } from "#/server/platform/text";
+
 /** More names than this in one text are a crowd: the rest is not told. */
 const mostNamed = 10;
 
-const link = /<a\b[^>]*>/g;
-const handleIn = /\bhref="\/m\/([a-z0-9_-]{3,30})"/;
-
-/** The handles a text names, each once, in the order of the text, at most 10. Takes HTML that our renderer made. */
-export function handlesIn(html: string): string[] {
-  const handles = new Set<string>();
-  for (const [opening] of html.matchAll(link)) {
-    const handle = /\bclass="[^"]*\bmention\b/.test(opening) ? handleIn.exec(opening)?.[1] : undefined;
-    if (handle) handles.add(handle);
-    if (handles.size === mostNamed) break;
-  }
-  return [...handles];
-}
+/** The handles whose members are told of a text: the first ten it names. Takes HTML that our renderer made. */
+export const firstNamed = (html: string): string[] => handlesIn(html).slice(0, mostNamed);

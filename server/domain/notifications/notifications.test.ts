@@ -7,6 +7,7 @@ import { posts } from "#/db/schema/posts";
 import { events } from "#/db/schema/site";
 import type { Name } from "#/db/seed/village";
 import { ownVillage, test, type Village } from "#/server/testing/village";
+import { setSetting } from "../settings/commands";
 import { carryNext } from "./carry";
 
 /** A public post of Mireille's, on which everybody may comment. */
@@ -63,6 +64,7 @@ describe("carrying what was told", () => {
   });
 
   test("tells no more than ten people who are named in one text", async ({ village }) => {
+    await setSetting(village.context("Candy"), { key: "mentions.most", value: 100 });
     const everybody = village.people.map(({ handle }) => `@${handle}`).join(" ");
     await says(village, "Kofi", everybody);
     const told = await village.db.select().from(notifications).where(eq(notifications.kind, "mention"));

@@ -10,7 +10,7 @@ import { notBlocked, notMuted } from "../connections/policy";
 import type { Reading } from "../context";
 import { visibleTo } from "../posts/policy";
 import { hears, standingsAt } from "../subscriptions/levels";
-import { handlesIn } from "./mentions";
+import { firstNamed } from "./mentions";
 
 /** What somebody will be told, before it has an id. */
 export type Told = Pick<Notification, "memberId" | "kind" | "madeAt"> &
@@ -140,7 +140,7 @@ async function mayRead({ db, now }: Reading, person: Member, { postId, actorId }
 }
 
 async function named({ db }: Reading, html: string): Promise<Pick<Member, "id">[]> {
-  const handles = handlesIn(html);
+  const handles = firstNamed(html);
   if (handles.length === 0) return [];
   return db.select({ id: members.id }).from(members).where(inArray(members.handle, handles));
 }

@@ -25,6 +25,7 @@ export const reasons = {
   "nothing-planned": "conflict",
   "nothing-to-undo": "conflict",
   "undo-is-over": "refused",
+  "too-many-mentions": "invalid",
   "text-too-complex": "invalid",
   "posting-too-fast": "too-soon",
   "previewing-too-fast": "too-soon",

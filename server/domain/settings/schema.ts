@@ -27,6 +27,8 @@ export const known = {
   "posts.edits-hour": setting(count(), 60, "How often one member may change published posts in an hour"),
   "posts.hour": setting(count(), 20, "Posts one member may publish in an hour"),
   "previews.minute": setting(count(), 60, "Previews one member may ask for in a minute"),
+  "mentions.most": setting(count(), 10, "The most members one text may mention"),
+  "mentions.new-most": setting(count(), 2, "The most members a text of a new member may mention"),
   "comment.characters": setting(count(1, 1_000_000), 100_000, "The longest comment, in characters"),
   "comments.minute": setting(count(), 6, "Comments one member may write in a minute"),
   "comments.hour": setting(count(), 60, "Comments one member may write in an hour"),

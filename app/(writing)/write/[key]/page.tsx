@@ -36,6 +36,7 @@ export default async function EditPage({ params }: { params: Promise<{ key: stri
       <PostForm
         action={editPost}
         place={`post/${key}`}
+        waits
         fields={{ key }}
         post={{ ...post, published: publishedAt !== null, planned: plannedFor !== null }}
         room={room}

@@ -4,6 +4,7 @@ import { commentParts } from "#/db/schema/comments";
 import type { Rendered } from "#/server/platform/text";
 import { type Acting, atomically } from "../../context";
 import { tell } from "../../events";
+import { keepToMentions } from "../../posts/mentions";
 import { onceOf } from "../../posts/once";
 import { settingsOf } from "../../settings/queries";
 import type { Settings } from "../../settings/schema";
@@ -32,6 +33,7 @@ export async function continueComment(ctx: Acting, { key, source, once }: z.infe
   await ask(ctx, key);
   await keepToLimits(ctx, set);
   const rendered = await renderWords(source, "markdown");
+  await keepToMentions(ctx, rendered.html);
   return atomically(ctx, (ctx) => keep(ctx, { key, source, rendered, onceKey, set }));
 }
 

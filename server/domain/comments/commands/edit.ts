@@ -6,6 +6,7 @@ import { reactions } from "#/db/schema/reactions";
 import type { Rendered } from "#/server/platform/text";
 import { type Acting, atomically } from "../../context";
 import { tell } from "../../events";
+import { keepToMentions } from "../../posts/mentions";
 import { settingsOf } from "../../settings/queries";
 import { permalinkOf } from "../address";
 import { begunAt } from "../begun";
@@ -55,6 +56,7 @@ export async function changeComment(
   if (source === old.source) return { key, href: permalinkOf(comment.post, key) };
   await keepToEdits(ctx, set);
   const rendered = await renderWords(source, comment.format);
+  await keepToMentions(ctx, rendered.html, comment.html);
   return atomically(ctx, (ctx) => keep(ctx, change, rendered));
 }
 

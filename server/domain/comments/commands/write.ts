@@ -6,6 +6,7 @@ import { type Comment, comments } from "#/db/schema/comments";
 import type { Rendered } from "#/server/platform/text";
 import { type Acting, atomically } from "../../context";
 import { tell } from "../../events";
+import { keepToMentions } from "../../posts/mentions";
 import { onceOf } from "../../posts/once";
 import { can as canPost } from "../../posts/policy";
 import { settingsOf } from "../../settings/queries";
@@ -46,6 +47,7 @@ export async function writeComment(ctx: Acting, words: Words, also?: Also) {
 
   await keepToLimits(ctx, set);
   const rendered = await renderWords(words.source, "markdown");
+  await keepToMentions(ctx, rendered.html);
   return atomically(ctx, (ctx) => keep(ctx, { words, rendered, onceKey, set, also }));
 }
 

@@ -32,6 +32,7 @@ export async function keepDraft(ctx: Acting, brought: Brought) {
     const before = await lock(ctx, brought.place);
     if (before?.endedAt && before.form === brought.form) return null;
     const live = before?.endedAt ? null : before;
+    if (isBlank(brought.words)) return erased(ctx, live, brought);
     if (!live) await refuseTooMany(ctx, set["post.drafts"]);
     const row = live ? besides(live, brought, typedAt(ctx, brought)) : await first(ctx, brought);
     return row ? shaped(await put(ctx, row)) : shaped(live ?? fail("no-such-draft"));
@@ -80,11 +81,18 @@ function besides(live: Draft, { words, turn, form }: Brought, at: Date): Row | n
   return { ...next, other: words, otherAt: at };
 }
 
+const isBlank = ({ source, title = "" }: DraftWords): boolean => source.trim() === "" && title.trim() === "";
+
+/** Nothing is left of the words: nothing is kept of them, unless another device has some. */
+async function erased({ db }: Acting, live: Draft | null, { turn }: Brought): Promise<null> {
+  if (live && live.turn === turn && !live.other) await db.delete(drafts).where(eq(drafts.id, live.id));
+  return null;
+}
+
 const same = (one: DraftWords, two: DraftWords): boolean =>
-  one.source === two.source &&
-  (one.title ?? "") === (two.title ?? "") &&
-  (one.tags ?? "") === (two.tags ?? "") &&
-  (one.about ?? "") === (two.about ?? "");
+  (["source", "title", "tags", "about", "audience", "comments"] as const).every(
+    (name) => (one[name] ?? "") === (two[name] ?? ""),
+  );
 
 /** Whether nothing is lost where the first takes the place of the second: it begins with all of it. */
 const holds = (one: DraftWords, two: DraftWords): boolean =>
@@ -107,7 +115,7 @@ async function postAt({ db }: Acting, name: string): Promise<string | null> {
   const place = placeOf(name);
   if (place.kind === "new-post") return null;
   const found =
-    place.kind === "changed-comment"
+    "commentKey" in place
       ? db.select({ id: comments.postId }).from(comments).where(eq(comments.key, place.commentKey))
       : db.select({ id: posts.id }).from(posts).where(eq(posts.key, place.postKey));
   return (await found)[0]?.id ?? null;

@@ -63,6 +63,8 @@ const Continuing = ({ comment }: { comment: Comment }) => (
     </section>
     <Composer
       action={continueComment}
+      door="continue"
+      waits
       fields={{ key: comment.key, once: randomUUID() }}
       place={`continue/${comment.key}`}
       id="comment"

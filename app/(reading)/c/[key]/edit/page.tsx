@@ -44,6 +44,8 @@ export default async function EditCommentPage({ params, searchParams }: Props) {
           ) : (
             <Composer
               action={editComment}
+              door="edit-comment"
+              waits
               fields={{ key, part: String(part), begun: comment.begun }}
               place={part > 1 ? `edit/${key}/${part}` : `edit/${key}`}
               id="comment"

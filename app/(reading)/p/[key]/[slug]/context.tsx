@@ -94,6 +94,8 @@ function ReplyForm({ here, there, post }: { here: ThreadComment; there: There; p
     <div className="mt-4" id="reply">
       <Composer
         action={say}
+        door="comment"
+        waits={!guest}
         fields={{ postKey: post.key, parentKey: here.key, once: randomUUID() }}
         place={`${post.key}/${here.key}`}
         id="your-reply"

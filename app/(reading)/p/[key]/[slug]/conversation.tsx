@@ -12,6 +12,7 @@ import { postingJson } from "#/components/posts/posting-json";
 import { ButtonLink } from "#/components/ui/button";
 import { MoreComments } from "#/components/comments/more-comments";
 import { Refused } from "#/components/ui/states";
+import { viewerNow } from "#/server/auth/viewer";
 import { api } from "../../../../api";
 import { listed } from "../../../../found";
 import { comment } from "../../actions";
@@ -90,6 +91,8 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
           {can.comment || guest ? (
             <Composer
               action={comment}
+              door="comment"
+              waits={await isBegun(key)}
               fields={{ postKey: key, once: randomUUID() }}
               place={key}
               id="comment"
@@ -114,6 +117,11 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
 async function goToFirstNew({ key, href }: Post): Promise<void> {
   const first = await (await api()).comments.firstFresh({ postKey: key });
   if (first) redirect(`${href}?c=${first}#c-${first}`);
+}
+
+/** Whether somebody has begun a comment here and not sent it, on whatever device. */
+async function isBegun(place: string): Promise<boolean> {
+  return (await viewerNow()) !== null && (await (await api()).drafts.at({ place })) !== null;
 }
 
 /** Who mentions the post elsewhere. */

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { TRPCError } from "@trpc/server";
+import type { FormAnswer } from "#/components/client/form-answer";
+import type { Caller } from "#/server/api/root";
+import { act, letGo, type Typed } from "../../act";
+import { sourceOf } from "../../words";
+
+const placeOf = (typed: Typed): string =>
+  typed.text("parentKey") ? `${typed.text("postKey")}/${typed.text("parentKey")}` : typed.text("postKey");
+
+/** Makes a draft of a post out of words meant as a comment, with a link to what they answer; goes on writing there. */
+export const asPost = (form: FormData): Promise<FormAnswer> =>
+  act(form, async (api, typed) => {
+    const [postKey, parentKey, once] = [typed.text("postKey"), typed.text("parentKey"), typed.text("once")];
+    const { title, href } = await api.posts.byKey({ key: postKey });
+    const answered = parentKey ? await api.comments.address({ key: parentKey }) : href;
+    const source = `In answer to [${title.replace(/[[\]\\]/g, "\\$&")}](${answered}):\n\n${sourceOf(form)}`;
+    const { key } = await api.posts.write({ title: "", source, publish: false, ...(once && { once }) });
+    await letGo(api, placeOf(typed), once);
+    return `/write/${key}`;
+  });
+
+/** Sends words that are too long for one comment as one comment in several parts, cut between paragraphs. */
+export const inParts = (form: FormData): Promise<FormAnswer> =>
+  act(form, async (api, typed) => {
+    const [postKey, parentKey, once] = [typed.text("postKey"), typed.text("parentKey"), typed.text("once")];
+    const [first = "", ...rest] = partsOf(sourceOf(form), Number(typed.text("most")) || 1);
+    const own = once ? { once } : {};
+    const said = await api.comments.write({ postKey, source: first, ...own, ...(parentKey && { parentKey }) });
+    await letGo(api, placeOf(typed), once);
+    return (await goOn(api, { key: said.key, parts: rest, once })) ?? said.href;
+  });
+
+type Rest = { key: string; parts: readonly string[]; once: string };
+
+/** Adds the other parts. What cannot be added now is kept, and waits in the form that continues the comment. */
+async function goOn(api: Caller, { key, parts, once }: Rest): Promise<string | null> {
+  for (const [nth, source] of parts.entries()) {
+    try {
+      await api.comments.continue({ key, source, ...(once && { once }) });
+    } catch (error) {
+      if (!(error instanceof TRPCError)) throw error;
+      const words = { source: parts.slice(nth).join("\n\n") };
+      await api.drafts.keep({ place: `continue/${key}`, form: randomUUID(), words, turn: null });
+      return `/c/${key}/continue`;
+    }
+  }
+  return null;
+}
+
+/** Words in pieces of at most so many characters: cut between paragraphs, else between lines, else between words. */
+export function partsOf(source: string, most: number): string[] {
+  const characters = Array.from(source);
+  if (characters.length <= most) return source.trim() === "" ? [] : [source.trim()];
+  const room = characters.slice(0, most).join("");
+  const cut =
+    ["\n\n", "\n", " "].map((sign) => room.lastIndexOf(sign)).find((at) => at > room.length / 2) ?? room.length;
+  return [room.slice(0, cut).trim(), ...partsOf(source.slice(cut), most)].filter((part) => part !== "");
+}

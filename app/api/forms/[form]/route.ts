@@ -1,0 +1,23 @@
+import type { Action } from "#/components/client/act-form";
+import { continueComment } from "../../../(reading)/c/actions";
+import { comment, editComment } from "../../../(reading)/p/actions";
+import { editPost, writePost } from "../../../(writing)/write/actions";
+
+/** The forms that a script carries, by name: each is answered by the very action that answers it without one. */
+const doors: Record<string, Action | undefined> = {
+  comment,
+  "edit-comment": editComment,
+  continue: continueComment,
+  write: writePost,
+  "edit-post": editPost,
+};
+
+/** Answers a form that a script has sent: what its Server Action answers, as JSON, with where to go instead of going there. */
+export async function POST(request: Request, { params }: { params: Promise<{ form: string }> }): Promise<Response> {
+  const { form } = await params;
+  const action = Object.hasOwn(doors, form) ? doors[form] : undefined;
+  if (!action || !request.headers.has("kith-form")) return new Response("There is no such form.\n", { status: 404 });
+  const data = await request.formData().catch(() => null);
+  if (!data) return new Response("This form cannot be read.\n", { status: 400 });
+  return Response.json(await action(null, data), { headers: { "cache-control": "private, no-store" } });
+}

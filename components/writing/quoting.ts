@@ -1,0 +1,75 @@
+import { bodies, quoteInto, type Selected, selectedNow } from "./quote-selection";
+
+let button: HTMLButtonElement | null = null;
+let selected: Selected | null = null;
+
+/**
+ * Offers to quote what is selected in a body of the page: a button behind the selection, so that Tab arrives at it, and
+ * near it, so that a finger or a pointer does.
+ */
+export function offerQuote(): void {
+  selected = selectedNow();
+  if (!selected) return hide();
+  const range = getSelection()?.getRangeAt(0);
+  const body = range && bodyOf(range.endContainer);
+  if (!range || !body || !fieldFor(selected, false)) return hide();
+  button ??= make();
+  button.hidden = false;
+  const host = body.parentElement ?? body;
+  if (button.parentElement !== host || button.previousElementSibling !== body) body.after(button);
+  const [at, around] = [range.getBoundingClientRect(), host.getBoundingClientRect()];
+  // Below the selection: above it phones show their own menu.
+  button.style.top = `${at.bottom - around.top + 8}px`;
+  button.style.left = `${Math.max(0, Math.min(at.left - around.left, around.width - 90))}px`;
+}
+
+const bodyOf = (node: Node): HTMLElement | null =>
+  (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>(bodies) ?? null;
+
+function hide(): void {
+  if (button && document.activeElement !== button) button.hidden = true;
+}
+
+function make(): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "button button--primary button--small quote-button";
+  made.textContent = "Quote";
+  // A press must not take the selection away before it was read.
+  made.addEventListener("pointerdown", (event) => event.preventDefault());
+  made.addEventListener("click", () => void quote());
+  made.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+  return made;
+}
+
+async function quote(): Promise<void> {
+  const taken = selected;
+  if (!taken) return;
+  const field = await openedField(taken);
+  getSelection()?.removeAllRanges();
+  if (button) button.hidden = true;
+  if (!field) return;
+  field.scrollIntoView({ block: "center" });
+  await quoteInto(field, taken);
+}
+
+/** The field that a quote goes into: the one that is open, else the reply to what was quoted, else the comment's. */
+function fieldFor({ place }: Selected, mayOpen: boolean): HTMLTextAreaElement | HTMLElement | null {
+  const open = document.querySelector<HTMLTextAreaElement>(".c-reply textarea[name=source]");
+  if (open) return open;
+  const reply = place?.querySelector<HTMLElement>("a[data-reply]");
+  if (reply && mayOpen) reply.click();
+  return (
+    reply ?? document.querySelector<HTMLTextAreaElement>("#say textarea[name=source], #reply textarea[name=source]")
+  );
+}
+
+/** Opens it where it is not open yet, and waits until it stands there. */
+async function openedField(taken: Selected): Promise<HTMLTextAreaElement | null> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const field = fieldFor(taken, tries === 0);
+    if (field instanceof HTMLTextAreaElement) return field;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  return null;
+}

@@ -1,0 +1,139 @@
+import { expect, test } from "../people";
+
+const title = "A garden on eleven euros a month";
+const by = "Tomás Ibarrola";
+
+test("Priya begins on a phone, finishes at a desk, with people, emoji, a table and a preview at hand", async ({
+  as,
+}) => {
+  const phone = await as("Priya", { width: 390 });
+  const post = await phone.reads(title, by);
+  const thumb = phone.page.getByLabel("Your comment");
+  await thumb.click();
+  const bar = phone.page.getByRole("toolbar", { name: "Formatting" });
+  await expect(bar).toBeVisible();
+  await thumb.pressSequentially("Half of it, @tom");
+  await expect(phone.page.getByRole("option", { name: /@tomas/ })).toBeVisible();
+  await phone.findsNothingInTheWay({ themes: 1 });
+  await thumb.press("Enter");
+  await expect(thumb).toHaveValue("Half of it, @tomas ");
+  await thumb.pressSequentially(":seedl");
+  await expect(phone.page.getByRole("option", { name: /seedling/ })).toBeVisible();
+  await thumb.press("Enter");
+  await expect(thumb).toHaveValue("Half of it, @tomas 🌱 ");
+  await phone.page.waitForResponse(
+    (it) => it.url().includes("drafts.keep") && (it.request().postData() ?? "").includes("🌱"),
+  );
+  await phone.sees(/Kept at \d\d:\d\d/);
+
+  const desk = await as("Priya");
+  await desk.opens(post);
+  const words = desk.page.getByLabel("Your comment");
+  await expect(words).toHaveValue("Half of it, @tomas 🌱 ");
+  await desk.sees(/as you left it on another device/);
+  await words.press("Control+End");
+  await words.pressSequentially("and the rest");
+  for (let nth = 0; nth < 8; nth += 1) await words.press("Shift+ArrowLeft");
+  await words.press("Control+b");
+  await expect(words).toHaveValue("Half of it, @tomas 🌱 and **the rest**");
+  await desk.page.getByRole("button", { name: "Preview" }).click();
+  const preview = desk.page.getByRole("region", { name: "Preview" });
+  await expect(preview.locator("strong")).toHaveText("the rest");
+  await words.press("Control+End");
+  await words.pressSequentially(" of it");
+  await expect(preview).toContainText("of it");
+
+  // The row of tools is one stop; the arrow keys walk it.
+  await words.press("Shift+Tab");
+  await expect(desk.page.getByRole("button", { name: "Bold" })).toBeFocused();
+  await desk.page.keyboard.press("End");
+  await expect(desk.page.getByRole("button", { name: "Emoji" })).toBeFocused();
+  await desk.page.keyboard.press("Enter");
+  await desk.page.getByLabel("Find an emoji").fill("watermelon");
+  await desk.findsNothingInTheWay();
+  await desk.page.keyboard.press("Enter");
+  await expect(words).toHaveValue(/🍉$/);
+  await words.press("Control+Enter");
+  await desk.page.waitForURL(/#c-\w{10}$/);
+  await expect(desk.said("🍉").locator("strong")).toHaveText("the rest");
+  await desk.opens("/drafts");
+  await desk.doesNotSee(title);
+});
+
+test("what Kofi sends without a connection goes out once there is one, once; what he closed comes back", async ({
+  as,
+}) => {
+  const kofi = await as("Kofi");
+  const post = await kofi.reads(title, by);
+  const words = kofi.page.getByLabel("Your comment");
+  await words.click();
+  await expect(kofi.page.getByRole("toolbar")).toBeVisible();
+  await words.fill("Written in a tunnel.");
+  await kofi.page.context().setOffline(true);
+  await kofi.page.getByRole("button", { name: /^Comment$/ }).click();
+  await kofi.sees("There is no connection.");
+  kofi.complaints.splice(0);
+  await kofi.findsNothingInTheWay();
+  kofi.complaints.splice(0);
+  await kofi.page.context().setOffline(false);
+  await kofi.page.waitForURL(/#c-\w{10}$/);
+  await kofi.opens(post);
+  await expect(kofi.said("Written in a tunnel.")).toHaveCount(1);
+
+  await kofi.fills("Your comment", "Closed before I");
+  await kofi.page.close();
+  const again = await as("Kofi");
+  await again.opens(post);
+  await again.page.getByLabel("Your comment").focus();
+  await again.fills("Your comment", "Closed before I was done.");
+  await again.sees(/Kept at/);
+  await again.opens("/drafts");
+  await again.sees(`A comment on “${title}”`);
+  await again.findsNothingInTheWay();
+  await again.presses("Read or delete");
+  await expect(again.page.getByLabel("Your words")).toHaveValue("Closed before I was done.");
+  await again.findsNothingInTheWay();
+  await again.presses("Delete for good");
+  await again.isAt("Your drafts");
+  await again.doesNotSee(title);
+});
+
+test("Bert quotes Susan by selecting her words, and the quote says when she changes them", async ({ as }) => {
+  const [susan, bert] = [await as("Susan"), await as("Bert")];
+  const post = await susan.writes({ title: "What a chair says", words: "Sit down, it says, and *stay*." });
+  const key = await susan.comments("A chair has four legs and one opinion.");
+  await bert.opens(post);
+  await bert.page.locator(`#c-${key} .c-body p`).selectText();
+  await bert.page.getByRole("button", { name: "Quote", exact: true }).last().click();
+  const reply = bert.page.getByLabel(/^Your reply to/);
+  await expect(reply).toHaveValue(
+    new RegExp(`^> A chair has four legs and one opinion\\.\n>\n> — \\[Susan\\]\\(/c/${key}#q-`),
+  );
+  await reply.press("Control+End");
+  await reply.pressSequentially("Mine has two.");
+  await bert.presses(/^Reply$/);
+  await bert.page.waitForURL(/#c-\w{10}$/);
+  const said = bert.said("Mine has two.");
+  await expect(said.locator("blockquote")).toContainText("four legs and one opinion");
+  await expect(said.locator("blockquote").getByRole("link", { name: "Susan" })).toHaveAttribute(
+    "href",
+    new RegExp(key),
+  );
+  await bert.findsNothingInTheWay();
+
+  await susan.opens(`/c/${key}/edit`);
+  await susan.fills("Your comment", "A chair has three legs and one opinion.");
+  await susan.presses("Save");
+  await susan.page.waitForURL(/#c-\w{10}$/);
+  await expect(async () => {
+    await bert.page.reload();
+    await expect(said.locator("blockquote")).toContainText("not in the original as it stands now", { timeout: 500 });
+  }).toPass();
+
+  await bert.opens(post);
+  await bert.fills("Your comment", `${"Far too long. ".repeat(7200)}\n\nThe last word.`);
+  await bert.sees("too many");
+  await bert.presses("Make it a post of its own");
+  await bert.isAt("Your draft");
+  await expect(bert.page.getByLabel("Your words")).toHaveValue(/^In answer to \[What a chair says\]/);
+});

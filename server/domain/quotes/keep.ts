@@ -1,0 +1,132 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { commentParts, comments } from "#/db/schema/comments";
+import { quotes } from "#/db/schema/drafts";
+import { type Member, members } from "#/db/schema/members";
+import { posts } from "#/db/schema/posts";
+import type { events } from "#/db/schema/site";
+import { type Quoted, quotedIn, withNotes, wordsIn } from "#/server/platform/text";
+import { visibleTo as commentVisibleTo } from "../comments/policy";
+import type { Reading } from "../context";
+import { tell } from "../events";
+import { visibleTo as postVisibleTo } from "../posts/policy";
+
+type Fact = Pick<typeof events.$inferSelect, "type" | "fact">;
+type Thing = { commentId: string } | { postId: string };
+type Found = Quoted & { ofCommentId: string | null; ofPostId: string | null; goneAt: Date | null };
+
+const aboutComment = z.object({ commentId: z.uuid() });
+const aboutPost = z.object({ postId: z.uuid() });
+
+/**
+ * Keeps the quotes true to what a fact has changed: whose words stand in new words, and whether they still stand where
+ * they were said. Done again it changes nothing more. For the job that carries facts.
+ */
+export async function keepQuotes(ctx: Reading, { type, fact }: Fact): Promise<void> {
+  switch (type) {
+    case "comment.written":
+    case "comment.continued":
+    case "comment.changed":
+      return keepAll(ctx, { commentId: aboutComment.parse(fact).commentId });
+    case "post.published":
+    case "post.changed":
+      return keepAll(ctx, { postId: aboutPost.parse(fact).postId });
+    default:
+  }
+}
+
+async function keepAll(ctx: Reading, thing: Thing): Promise<void> {
+  await keepIn(ctx, thing);
+  const isOf = "commentId" in thing ? eq(quotes.ofCommentId, thing.commentId) : eq(quotes.ofPostId, thing.postId);
+  const quoting = await ctx.db
+    .selectDistinct({ commentId: quotes.commentId, postId: quotes.postId })
+    .from(quotes)
+    .where(isOf);
+  for (const { commentId, postId } of quoting) {
+    if (commentId) await keepIn(ctx, { commentId });
+    if (postId) await keepIn(ctx, { postId });
+  }
+}
+
+/** Looks through the words of one comment or post. */
+async function keepIn(ctx: Reading, thing: Thing): Promise<void> {
+  const it = await read(ctx, thing);
+  if (!it) return;
+  const found: Found[] = [];
+  for (const quote of quotedIn(it.html)) {
+    const judged = await judge(ctx, it.author, quote);
+    if (judged) found.push(judged);
+  }
+  const isHere = "commentId" in thing ? eq(quotes.commentId, thing.commentId) : eq(quotes.postId, thing.postId);
+  await ctx.db.delete(quotes).where(isHere);
+  const rows = found.map(({ hash, ofCommentId, ofPostId, goneAt }) => ({
+    ...thing,
+    ...{ hash, ofCommentId, ofPostId, goneAt },
+  }));
+  if (rows.length > 0) await ctx.db.insert(quotes).values(rows);
+  await note(ctx, { thing, it, found });
+}
+
+type Read = { html: string; author: Member; postId: string };
+
+async function read({ db }: Reading, thing: Thing): Promise<Read | null> {
+  const [row] =
+    "commentId" in thing
+      ? await db
+          .select({ html: comments.html, author: members, postId: comments.postId })
+          .from(comments)
+          .innerJoin(members, eq(members.id, comments.authorId))
+          .where(and(eq(comments.id, thing.commentId), isNull(comments.erasedAt)))
+      : await db
+          .select({ html: posts.html, author: members, postId: posts.id })
+          .from(posts)
+          .innerJoin(members, eq(members.id, posts.authorId))
+          .where(and(eq(posts.id, thing.postId), isNull(posts.erasedAt)));
+  return row ?? null;
+}
+
+/** What whoever quotes may not read themselves is not looked at: a note would tell them what stands in it. */
+async function judge({ db, now }: Reading, author: Member, quote: Quoted): Promise<Found | null> {
+  const [said] =
+    quote.of === "comment"
+      ? await db
+          .select({ id: comments.id, html: comments.html })
+          .from(comments)
+          .innerJoin(posts, eq(posts.id, comments.postId))
+          .where(and(eq(comments.key, quote.key), commentVisibleTo(author)))
+      : await db
+          .select({ id: posts.id, html: posts.html })
+          .from(posts)
+          .where(and(eq(posts.key, quote.key), postVisibleTo(author)));
+  if (!said) return null;
+  const of =
+    quote.of === "comment" ? { ofCommentId: said.id, ofPostId: null } : { ofCommentId: null, ofPostId: said.id };
+  return { ...quote, ...of, goneAt: wordsIn(said.html).includes(quote.words) ? null : now() };
+}
+
+/** Writes the notes into what is shown, where they are not there yet; every cached page with it is made anew. */
+async function note(ctx: Reading, { thing, it, found }: { thing: Thing; it: Read; found: readonly Found[] }) {
+  if (found.length === 0) return;
+  const isGone = ({ key, hash }: Pick<Quoted, "key" | "hash">) =>
+    found.some((quote) => quote.key === key && quote.hash === hash && quote.goneAt !== null);
+  const html = withNotes(it.html, isGone);
+  if (html === it.html) return;
+  if ("postId" in thing) await ctx.db.update(posts).set({ html }).where(eq(posts.id, thing.postId));
+  else {
+    await ctx.db.update(comments).set({ html }).where(eq(comments.id, thing.commentId));
+    await noteInParts(ctx, thing.commentId, isGone);
+  }
+  await tell(ctx, { type: "quote.changed", postId: it.postId });
+}
+
+async function noteInParts({ db }: Reading, commentId: string, isGone: Parameters<typeof withNotes>[1]): Promise<void> {
+  const parts = await db
+    .select({ nth: commentParts.nth, html: commentParts.html })
+    .from(commentParts)
+    .where(eq(commentParts.commentId, commentId));
+  for (const { nth, html } of parts) {
+    const noted = withNotes(html, isGone);
+    const isIt = and(eq(commentParts.commentId, commentId), eq(commentParts.nth, nth));
+    if (noted !== html) await db.update(commentParts).set({ html: noted }).where(isIt);
+  }
+}
