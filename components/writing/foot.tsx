@@ -100,7 +100,7 @@ function Waits({ area, place }: { area: HTMLTextAreaElement; place: string }) {
     };
   }, [waits, place]);
   useEffect(() => {
-    area.readOnly = waits;
+    area.toggleAttribute("readonly", waits);
   }, [area, waits]);
   if (!waits) return null;
   const change = () => {

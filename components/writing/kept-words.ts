@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { useAnswer } from "../client/act-form";
 import { forgetAt, type Kept, keepAt, keptAt, letGo } from "./kept";
 import { newOnce } from "./once";
@@ -42,18 +42,22 @@ export function useKeptWords(area: RefObject<HTMLTextAreaElement | null>, place:
     area.current?.form?.reset();
   }, [area, answer, place]);
 
-  const discard = useCallback(() => {
-    const form = area.current?.form;
-    if (!form) return;
-    for (const field of fieldsOf(form, list.split(" "))) setValue(field, field.defaultValue);
-    forgetAt(place);
-    letGo(place, onceOf(form)?.value);
-    // What is typed from now on is another form's; what is under way of this one comes too late.
-    takeForm(form, newOnce());
-    form.dataset.discarded = "";
+  const discard = () => {
+    throwAway(area.current?.form, place, list.split(" "));
     setRestored(null);
-  }, [area, place, list]);
+  };
   return { restored, setRestored, discard };
+}
+
+/** Empties a form of what was typed, here and on the server. */
+function throwAway(form: HTMLFormElement | null | undefined, place: string, names: readonly string[]): void {
+  if (!form) return;
+  for (const field of fieldsOf(form, names)) setValue(field, field.defaultValue);
+  forgetAt(place);
+  letGo(place, onceOf(form)?.value);
+  // What is typed from now on is another form's; what is under way of this one comes too late.
+  takeForm(form, newOnce());
+  form.dataset.discarded = "";
 }
 
 /** Unchanged words need no keeping. What else is known of them stays beside them. */

@@ -26,7 +26,8 @@ export function SignInHere({ done, close }: SignInProps) {
     event.stopPropagation();
     const fields = new FormData(event.currentTarget);
     setBusy(true);
-    const refusal = await entered(String(fields.get("who")), String(fields.get("password")));
+    const text = (name: string) => fields.getAll(name).filter((value) => typeof value === "string")[0] ?? "";
+    const refusal = await entered(text("who"), text("password"));
     setBusy(false);
     setProblem(refusal ?? "");
     if (refusal === null) done();

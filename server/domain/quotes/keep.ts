@@ -61,7 +61,10 @@ async function keepIn(ctx: Reading, thing: Thing): Promise<void> {
   await ctx.db.delete(quotes).where(isHere);
   const rows = found.map(({ hash, ofCommentId, ofPostId, goneAt }) => ({
     ...thing,
-    ...{ hash, ofCommentId, ofPostId, goneAt },
+    hash,
+    ofCommentId,
+    ofPostId,
+    goneAt,
   }));
   if (rows.length > 0) await ctx.db.insert(quotes).values(rows);
   await note(ctx, { thing, it, found });
