@@ -79,6 +79,10 @@ test("Hank finds what is new since he was there, on both his devices, and goes t
   await desk.page.evaluate((hash) => location.assign(hash), `#${id}`);
   await expect(desk.said("A second thought")).not.toHaveAttribute("hidden");
 
+  await press("/");
+  const box = desk.page.getByRole("searchbox", { name: "Search" });
+  await expect(box).toBeFocused();
+  await box.blur();
   await press("?");
   const help = desk.page.getByRole("dialog", { name: "Keys for reading" });
   await desk.findsNothingInTheWay();

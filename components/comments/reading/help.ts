@@ -7,6 +7,7 @@ const rows = [
   ["p", "what it answers"],
   ["c", "fold or unfold its replies"],
   ["r", "reply to it"],
+  ["/", "search"],
   ["?", "this list"],
 ] as const;
 

@@ -66,8 +66,15 @@ export function keys(thread: Thread, folding: Folding): () => void {
       if (here) folding.toggle(here);
     },
     r: () => (current() ?? placeInView())?.querySelector<HTMLElement>("a[data-reply]")?.click(),
+    "/": find,
     "?": help,
   };
+  /** Where the window is too narrow for the box there is a way to the page instead. */
+  function find() {
+    const box = document.querySelector<HTMLElement>("header input[type=search]");
+    if (box?.checkVisibility()) box.focus();
+    else location.assign("/search");
+  }
   function help() {
     void import("./help").then(({ showHelp }) => showHelp(section));
   }
