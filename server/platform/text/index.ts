@@ -6,7 +6,7 @@ export { comparable, linksIn, uncounted } from "./links";
 export { labelOf, plainHtml } from "./labels";
 export { handlesIn } from "./named";
 export { countOf, excerptOf, linesOf, plainOf } from "./plain";
-export { type PictureFace, pictureAddress, pictureAt, picturesIn } from "./pictures";
+export { pictureAddress, pictureAt, picturesIn } from "./pictures";
 export { hashOf, type Quoted, quotedIn, withNotes, wordsIn } from "./quoted";
 export { type Place, type Rendered, rendererVersion } from "./rendered";
 export { slugOf } from "./slug";

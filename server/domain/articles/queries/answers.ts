@@ -54,7 +54,12 @@ async function articleFor({ db, viewer }: Reading, url: string) {
 
 async function postsOn({ db, viewer }: Reading, { url, place, limit }: Asked) {
   const rows = await db
-    .select({ post: posts, name: members.name, handle: members.handle, answers: answers(db, url) })
+    .select({
+      post: posts,
+      name: members.name,
+      handle: members.handle,
+      answers: sql<boolean>`coalesce(${answers(db, url)}, false)`,
+    })
     .from(posts)
     .innerJoin(members, eq(members.id, posts.authorId))
     .where(
@@ -81,7 +86,7 @@ async function postsOn({ db, viewer }: Reading, { url, place, limit }: Asked) {
 }
 
 const answers = (db: Db, url: string): SQL<boolean> =>
-  sql<boolean>`coalesce(${posts.articleId} = (${db.select({ id: articles.id }).from(articles).where(eq(articles.url, url))}), false)`;
+  sql<boolean>`${posts.articleId} = (${db.select({ id: articles.id }).from(articles).where(eq(articles.url, url))})`;
 
 async function commentsOn({ db, viewer }: Reading, { url, place, limit }: Asked) {
   const rows = await db

@@ -18,7 +18,7 @@ export async function pictureByName({ db, viewer }: Reading, name: string, wish:
   const [picture] = await db
     .select()
     .from(pictures)
-    .where(and(eq(pictures.key, asked.key), visibleTo(viewer)));
+    .where(and(eq(pictures.key, asked.key), visibleTo(viewer, asked.key)));
   if (!picture || pictureAddress(picture) !== pictureAddress(asked)) return fail("no-such-picture");
   const file = fileOf(picture.key, formFor(picture, wish));
   const bytes = await pictureStore().get(file);
