@@ -4,6 +4,7 @@ import { refusals as articles } from "./articles/refusals";
 import { refusals as connections } from "./connections/refusals";
 import { refusals as comments } from "./comments/refusals";
 import { refusals as drafts } from "./drafts/refusals";
+import { refusals as guests } from "./guests/refusals";
 import { refusals as identities } from "./identities/refusals";
 import { refusals as imports } from "./imports/refusals";
 import { refusals as members } from "./members/refusals";
@@ -28,6 +29,7 @@ export const refusals: Record<Because, string> = {
   ...pictures,
   ...articles,
   ...comments,
+  ...guests,
   ...drafts,
   ...sites,
   ...reactions,

@@ -45,6 +45,7 @@ const nouns = [
   "posts",
   "visits",
   "comments",
+  "guests",
   "quotes",
   "drafts",
   "pictures",

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { type Action, ActForm } from "../client/act-form";
+import { GuestFields } from "../guests/guest-fields";
 import { Submit } from "../ui/submit";
 import { carriedBy, type Door } from "../writing/carried";
 import { usePreview } from "../writing/previewing";
@@ -23,6 +24,8 @@ export type ComposerProps = {
   words?: string;
   /** A visitor writes first and signs in then. */
   guest?: boolean;
+  /** A visitor may also send it without an account. */
+  asGuest?: boolean;
   autoFocus?: boolean;
   /** Stands beside the buttons: a way to close the form. */
   children?: ReactNode;
@@ -50,6 +53,7 @@ function Inside({
   limit,
   words,
   guest,
+  asGuest,
   autoFocus,
   children,
   waits,
@@ -87,6 +91,7 @@ function Inside({
         <span className="text-mini text-soft js-only">or Ctrl and Enter</span>
       </div>
       {guest ? <p className="field-hint">What you have written waits here until you are back.</p> : null}
+      {asGuest ? <GuestFields id={id} /> : null}
     </>
   );
 }

@@ -8,11 +8,11 @@ import { listenForQuotes } from "../writing/listen-for-quotes";
 import { newOnce } from "../writing/once";
 import { Composer } from "./composer";
 
-type Props = { action: Action; postKey: string; limit: number; guest: boolean };
-type Open = { key: string; name: string; once: string; at: HTMLElement; link: HTMLElement };
+type Props = { action: Action; postKey: string; limit: number; guest: boolean; asGuest: boolean };
+type Open = { key: string; name: string; once: string; shown: string; at: HTMLElement; link: HTMLElement };
 
 /** A press on "Reply" opens the form right there; without a script the link leads to a page with the same form. */
-export function ReplyInPlace({ action, postKey, limit, guest }: Props) {
+export function ReplyInPlace({ action, postKey, limit, guest, asGuest }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
 
   useEffect(() => {
@@ -30,7 +30,7 @@ export function ReplyInPlace({ action, postKey, limit, guest }: Props) {
         const at = document.createElement("div");
         at.className = "c-reply mt-3";
         link.parentElement?.after(at);
-        return { key, name, once: newOnce(), at, link };
+        return { key, name, once: newOnce(), shown: String(Date.now()), at, link };
       });
     };
     document.addEventListener("click", onClick);
@@ -50,7 +50,7 @@ export function ReplyInPlace({ action, postKey, limit, guest }: Props) {
       key={open.key}
       action={action}
       door="comment"
-      fields={{ postKey, parentKey: open.key, once: open.once }}
+      fields={{ postKey, parentKey: open.key, once: open.once, shown: open.shown }}
       place={`${postKey}/${open.key}`}
       id={`reply-${open.key}`}
       label={`Your reply to ${open.name}`}
@@ -58,6 +58,7 @@ export function ReplyInPlace({ action, postKey, limit, guest }: Props) {
       send="Reply"
       limit={limit}
       guest={guest}
+      asGuest={asGuest}
       autoFocus
     >
       <Button onClick={close}>Cancel</Button>

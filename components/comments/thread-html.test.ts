@@ -33,6 +33,7 @@ const comment = (more: Partial<ThreadComment> = {}): ThreadComment => ({
   replies: 0,
   mine: false,
   fresh: false,
+  guest: false,
   byPostAuthor: false,
   can: may,
   ...more,

@@ -86,6 +86,7 @@ function headHtml(comment: ThreadComment, how: Printing): string {
   const badges = [
     comment.fresh && '<span class="badge badge--accent c-new">new</span>',
     comment.byPostAuthor && '<span class="badge badge--accent">author</span>',
+    comment.guest && '<span class="badge" title="has no account here">guest</span>',
     comment.kind !== "comment" && `<span class="badge">${comment.kind}</span>`,
     comment.pinnedBy &&
       `<span class="badge" title="chosen by ${comment.pinnedBy === "author" ? "whoever wrote the post" : "a moderator"}">pinned</span>`,

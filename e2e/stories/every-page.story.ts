@@ -37,10 +37,13 @@ const moderators = ["/queue", "/queue/held", "/log", "/people", "/people/hank", 
 
 /** Who opens what: everybody what is theirs to open. */
 const rounds = [
-  { who: "a guest", pages: [...anybodys, "/enter", "/enter/link", "/join"] },
-  { who: "Newcomer", pages: [...members, "POST", "/m/newcomer"] },
+  {
+    who: "a guest",
+    pages: [...anybodys, "/guest/sent", "/guest/confirm", "HISTORY", "/enter", "/enter/link", "/join"],
+  },
+  { who: "Newcomer", pages: [...members, "POST", "/guest/claim", "/m/newcomer"] },
   { who: "Justin", pages: [...members, "POST", "COMMENT&reply=1", "REPORT"] },
-  { who: "Shawn", pages: [...moderators, "/", "POST", "HIDE"] },
+  { who: "Shawn", pages: [...moderators, "/", "POST", "HIDE", "PIN"] },
   { who: "Candy", pages: [...moderators, "/feed", "/requests", "/imports", "/dev/mail", "POST"] },
 ] as const;
 
@@ -51,7 +54,14 @@ async function addresses(person: Person, pages: readonly string[]): Promise<stri
   const post = (await link.getAttribute("href")) ?? "";
   await person.opens(post);
   const key = (await person.page.locator("ol.thread > li[data-depth='2']").first().getAttribute("id"))?.slice(2) ?? "";
-  const known = { POST: post, COMMENT: `${post}?c=${key}`, REPORT: `/report?comment=${key}`, HIDE: `/c/${key}/hide` };
+  const known = {
+    POST: post,
+    COMMENT: `${post}?c=${key}`,
+    REPORT: `/report?comment=${key}`,
+    HIDE: `/c/${key}/hide`,
+    HISTORY: `/c/${key}/history`,
+    PIN: `/c/${key}/pin`,
+  };
   return pages.map((page) => page.replace(/^[A-Z]+/, (word) => known[word as keyof typeof known] ?? word));
 }
 

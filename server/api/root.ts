@@ -3,6 +3,7 @@ import { articles } from "./routers/articles";
 import { connections } from "./routers/connections";
 import { drafts } from "./routers/drafts";
 import { feed } from "./routers/feed";
+import { guests } from "./routers/guests";
 import { identities } from "./routers/identities";
 import { imports } from "./routers/imports";
 import { members } from "./routers/members";
@@ -33,6 +34,7 @@ export const root = router({
   comments,
   drafts,
   sites,
+  guests,
   reactions,
   moderation,
   notifications,

@@ -4,6 +4,7 @@ import type { reasons as articles } from "../domain/articles/errors";
 import type { reasons as connections } from "../domain/connections/errors";
 import type { reasons as lists } from "../domain/cursor";
 import type { reasons as drafts } from "../domain/drafts/errors";
+import type { reasons as guests } from "../domain/guests/errors";
 import type { reasons as identities } from "../domain/identities/errors";
 import type { reasons as imports } from "../domain/imports/errors";
 import type { reasons as members } from "../domain/members/errors";
@@ -41,6 +42,7 @@ export type Because =
   | keyof typeof pictures
   | keyof typeof articles
   | keyof typeof comments
+  | keyof typeof guests
   | keyof typeof drafts
   | keyof typeof sites
   | keyof typeof reactions

@@ -26,7 +26,7 @@ export type KithEvent =
   | { type: "post.changed"; postId: string; authorId: string }
   | { type: "threads.closed"; postIds: string[] }
   | { type: "post.deleted"; postId: string; authorId: string }
-  | { type: "comment.written"; commentId: string; postId: string; parentId: string | null; authorId: string }
+  | { type: "comment.written"; commentId: string; postId: string; parentId: string | null; authorId: string | null }
   | { type: "comment.changed"; commentId: string; postId: string }
   | { type: "comment.continued"; commentId: string; postId: string }
   | { type: "comment.deleted"; commentId: string; postId: string }

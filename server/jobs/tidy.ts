@@ -3,6 +3,7 @@ import { findLinks, forgetArticles } from "../domain/articles/commands";
 import { eraseDeletedComments } from "../domain/comments/commands";
 import { expireRequests } from "../domain/connections/commands";
 import { forgetEndedDrafts } from "../domain/drafts/commands";
+import { forgetGuestWords } from "../domain/guests/commands";
 import { forgetOldSessions } from "../domain/identities/commands";
 import { forgetOldMails } from "../domain/mails/commands";
 import { wakeHandles } from "../domain/members/resting";
@@ -20,6 +21,7 @@ export async function tidy(): Promise<void> {
   await erasePictures(ctx);
   await findLinks(ctx);
   await forgetArticles(ctx);
+  await forgetGuestWords(ctx);
   await expireRequests(ctx);
   await forgetEndedDrafts(ctx);
   await forgetOldSessions(ctx);

@@ -90,6 +90,9 @@ export const everyQuery: Record<string, Question> = {
   "feed.items": (api) => [api.feed.items({ limit })],
   "feed.waiting": (api) => [api.feed.waiting({ limit })],
 
+  "guests.claimable": (api) => [api.guests.claimable()],
+  "guests.letter": (api) => [api.guests.letter({ token: "x".repeat(43) })],
+
   "identities.mailedLink": (api) => [api.identities.mailedLink({ token: "x".repeat(43) })],
   "identities.mails": (api) => [api.identities.mails({ limit })],
   "identities.myWaysIn": (api) => [api.identities.myWaysIn()],

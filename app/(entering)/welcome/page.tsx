@@ -6,6 +6,7 @@ import { Submit } from "#/components/ui/submit";
 import { TextLink } from "#/components/ui/text-link";
 import { Frame } from "../../frame";
 import { signedIn } from "../../guards";
+import { ClaimNote } from "../../claim-note";
 import { settleIn } from "../actions";
 import { asked, type Search } from "../asked";
 
@@ -17,6 +18,7 @@ export default async function WelcomePage({ searchParams }: { searchParams: Sear
   return (
     <Frame>
       <PageHead title="Welcome">You have a place here now. How shall people know you?</PageHead>
+      <ClaimNote />
       <ActForm action={settleIn} className="form" label="Your name here">
         <Onwards to={to} />
         <NameField {...(name !== handle && { initial: name })} />

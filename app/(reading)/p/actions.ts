@@ -10,6 +10,7 @@ import { found } from "../../found";
 import { previewOf, sourceOf } from "../../words";
 import { inThread } from "./landing";
 import { asPost, inParts } from "./too-long";
+import { commentAsGuest } from "../guest/actions";
 
 type Before = FormAnswer | null;
 
@@ -19,6 +20,8 @@ export async function comment(_before: Before, form: FormData): Promise<FormAnsw
   const viewer = await viewerNow();
   if (viewer && form.get("intent") === "post") return asPost(form);
   if (viewer && form.get("intent") === "parts") return inParts(form);
+  // Enter in the field of the address means the same as the button below it.
+  if (form.get("intent") === "guest" || (!viewer && form.get("mail"))) return commentAsGuest(form);
   const guest = viewer ? null : await signInFirst(form);
   if (guest) return guest;
   return act(form, async (api, typed) => {

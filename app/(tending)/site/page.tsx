@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "The site", robots: { index: false } 
 
 const chapters = [
   { id: "site", title: "The site", has: /^(site|join)\./ },
-  { id: "words", title: "Posts and comments", has: /^(posts?|previews|comments?|recent|reactions)\./ },
+  { id: "words", title: "Posts and comments", has: /^(posts?|previews|comments?|guests|recent|reactions)\./ },
   { id: "latest", title: "Latest posts under comments", has: /^latest\./ },
   { id: "network", title: "The network", has: /^(requests|connections)\./ },
   { id: "rest", title: "Everything else", has: /./ },

@@ -9,6 +9,7 @@ import { PageHead } from "#/components/ui/page-head";
 import { TextLink } from "#/components/ui/text-link";
 import { asked, type Search } from "../../(entering)/asked";
 import { api } from "../../api";
+import { ClaimNote } from "../../claim-note";
 import { Frame } from "../../frame";
 import { signedIn } from "../../guards";
 import * as actions from "./actions";
@@ -26,6 +27,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
       <PageHead title="Settings">
         How others see you: <TextLink href={`/m/${me.handle}`}>your page</TextLink>
       </PageHead>
+      <ClaimNote />
       <SettingsSection id="profile" title="About you" done={done === "profile" ? "Kept." : undefined}>
         <ProfileForm me={me} action={actions.changeProfile} />
       </SettingsSection>

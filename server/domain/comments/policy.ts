@@ -137,3 +137,13 @@ const reply = alias(comments, "reply");
 export const repliesFor = (viewer: Viewer): SQL<number> =>
   sql<number>`(select count(*)::int from ${comments} ${sql.identifier("reply")}
     where ${reply.parentId} = ${comments.id} and ${wordsVisibleTo(viewer, reply)})`;
+
+/**
+ * Whether somebody without a place here may say something under a post: where everybody may read it, and it is open to
+ * more than members. Whatever else closes a thread closes it for guests as well.
+ */
+export function guestMayWrite(post: PostFacts) {
+  const answer = canPost(null, "comment", post);
+  if (answer.ok || answer.because !== "members-comment") return answer;
+  return post.comments === "open" ? yes : no("members-comment");
+}

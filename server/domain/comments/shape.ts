@@ -102,6 +102,8 @@ export function shaped(viewer: Viewer, post: PostFacts, row: Row, to: string | n
     to,
     replies: row.replies,
     mine,
+    /** Somebody without a place here wrote it. */
+    guest: row.authorId === null && row.kind === "comment",
     byPostAuthor: readable && row.authorId !== null && row.authorId === post.authorId,
     can: permissions(viewer, facts),
   };

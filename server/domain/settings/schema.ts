@@ -63,6 +63,13 @@ export const known = {
   ),
   "pictures.day": setting(count(), 60, "Pictures one member may add in a day"),
   "pictures.room": setting(count(), 500_000_000, "Bytes that all pictures of one member may take"),
+  "guests.on": setting(z.boolean(), true, "Whether somebody without an account may comment, by name and mail address"),
+  "guests.hold-first": setting(
+    z.boolean(),
+    true,
+    "Whether a guest is held until a moderator let something of theirs in",
+  ),
+  "guests.address-hour": setting(count(), 10, "Comments guests may send from one address of the network in an hour"),
   "recent.comments": setting(count(1, 15), 5, "How many recent comments the sidebar shows"),
   "live.most": setting(count(), 2_000, "Open pages in all, on one instance, that hear of new comments at once"),
   "live.each": setting(count(), 20, "Open pages of one member, or from one address, that hear of new comments at once"),

@@ -1,7 +1,5 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { newId } from "#/db/ids";
-import { segmentOf } from "#/db/reading-order";
 import { type Comment, comments } from "#/db/schema/comments";
 import type { Rendered } from "#/server/platform/text";
 import { type Acting, atomically } from "../../context";
@@ -15,13 +13,12 @@ import { permalinkOf } from "../address";
 import { fail } from "../errors";
 import { findComment, findPlace } from "../find";
 import type { newComment } from "../input";
+import { placeUnder } from "../place";
 import { can } from "../policy";
 import { columnsOf, measure, renderWords } from "../words";
 import { keepToLimits, refuseRepeat, takeTurn } from "./limits";
 
 type Words = z.infer<typeof newComment>;
-type Post = Awaited<ReturnType<typeof findPlace>>;
-type Parent = Awaited<ReturnType<typeof findComment>>;
 type Also = (ctx: Acting, made: { id: string; source: string }) => Promise<void>;
 type Spoken = { words: Words; rendered: Rendered; onceKey: string | null; set: Settings; also?: Also | undefined };
 
@@ -88,19 +85,6 @@ async function keep(ctx: Acting, { words, rendered, onceKey, set, also }: Spoken
     authorId: ctx.viewer.id,
   });
   return kept(post, made);
-}
-
-function placeUnder(post: Post, parent: Parent | null) {
-  const id = newId();
-  if (!parent) return { id, postId: post.id, parentId: null, rootId: id, path: "", depth: 0 };
-  return {
-    id,
-    postId: post.id,
-    parentId: parent.id,
-    rootId: parent.rootId,
-    path: parent.path + segmentOf(parent.repliesGiven + 1),
-    depth: parent.depth + 1,
-  };
 }
 
 async function insert({ db }: Acting, row: typeof comments.$inferInsert) {

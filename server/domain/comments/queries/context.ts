@@ -12,7 +12,7 @@ import { permalinkOf } from "../address";
 import { fail } from "../errors";
 import { postFactsFor, postOf } from "../find";
 import type { inContext } from "../input";
-import { hasPlaceFor, isSaidHere } from "../policy";
+import { guestMayWrite, hasPlaceFor, isSaidHere } from "../policy";
 import { fieldsFor, type Row } from "../shape";
 import { newsOn } from "../../visits/queries";
 import { windowsOf } from "../windows";
@@ -54,7 +54,11 @@ export async function commentInContext(ctx: Reading, { key, cursor }: z.infer<ty
     member: ctx.viewer !== null,
     /** Whether they read by single keys. */
     keys: ctx.viewer?.singleKeysOffAt == null,
-    can: whoMayAnswer(ctx.viewer, post),
+    can: {
+      ...whoMayAnswer(ctx.viewer, post),
+      /** A visitor, by name and mail address. */
+      asGuest: !ctx.viewer && set["guests.on"] && guestMayWrite(post).ok,
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { findPlace } from "../find";
 import type { thread } from "../input";
 import { newsOn } from "../../visits/queries";
 import { freshOn } from "../fresh";
+import { guestMayWrite } from "../policy";
 import { windowsOf } from "../windows";
 import { branchesOf, page, placeIn, type Placed, repliesShown } from "./branches";
 import { countOn } from "./counts";
@@ -62,7 +63,11 @@ export async function threadOf(ctx: Reading, { postKey, order, cursor }: z.infer
     /** Whether they read by single keys. */
     keys: ctx.viewer?.singleKeysOffAt == null,
     limit: set["comment.characters"],
-    can: whoMayAnswer(ctx.viewer, post),
+    can: {
+      ...whoMayAnswer(ctx.viewer, post),
+      /** A visitor, by name and mail address. */
+      asGuest: !ctx.viewer && set["guests.on"] && guestMayWrite(post).ok,
+    },
   };
 }
 

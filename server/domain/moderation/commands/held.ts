@@ -4,6 +4,7 @@ import { type Comment, comments } from "#/db/schema/comments";
 import type { Act } from "#/db/schema/moderation";
 import { type Acting, atomically } from "../../context";
 import { tell } from "../../events";
+import { trustGuestOf } from "../../guests/commands";
 import { logAct } from "../act";
 import { fail } from "../errors";
 import type { commentRef } from "../input";
@@ -28,5 +29,9 @@ const step = (ctx: Acting, { comment }: Ref, { may, act, state }: Step) =>
     if (!commentId) return fail("no-such-thing");
     await ctx.db.update(comments).set({ state }).where(eq(comments.id, commentId));
     await logAct(ctx, { act, postId, commentId });
-    await tell(ctx, { type: "comment.changed", commentId, postId });
+    const isGuests = may === "approve" && (await trustGuestOf(ctx, commentId));
+    // What a guest wrote here is news to those it answers only now; what came by import is not.
+    if (isGuests && thing.state === "held")
+      await tell(ctx, { type: "comment.written", commentId, postId, parentId: null, authorId: null });
+    else await tell(ctx, { type: "comment.changed", commentId, postId });
   });

@@ -6,6 +6,7 @@ import { posts } from "#/db/schema/posts";
 import { unwithholdVersions, withholdVersions } from "../../comments/commands";
 import { type Acting, atomically } from "../../context";
 import { tell } from "../../events";
+import { distrustGuestOf } from "../../guests/commands";
 import { openPostVersions, withholdPostVersions } from "../../posts/commands";
 import { logAct } from "../act";
 import { fail } from "../errors";
@@ -26,6 +27,7 @@ export function hideThing(ctx: Acting, { thing: ref, rule: code, reason }: z.inf
     // Its earlier words go as well, and do not come back with it.
     if (thing.commentId) await withholdVersions(ctx, thing.commentId, at);
     else await withholdPostVersions(ctx, thing.postId, at);
+    if (thing.commentId) await distrustGuestOf(ctx, thing.commentId);
     await logAct(ctx, { act: "hide", ...namesOf(thing), rule, reason });
     await tell(ctx, { type: "thing.hidden", ...namesOf(thing), byId: ctx.viewer.id });
     await answerReports(ctx, thing, "hidden", at);

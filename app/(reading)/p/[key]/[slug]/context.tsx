@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { Composer } from "#/components/comments/composer";
 import { ReplyInPlace } from "#/components/comments/reply-in-place";
@@ -10,6 +9,7 @@ import { Pager } from "#/components/ui/pager";
 import { TextLink } from "#/components/ui/text-link";
 import { api } from "../../../../api";
 import { found } from "../../../../found";
+import { freshForm } from "../../../../fresh";
 import { comment as say } from "../../actions";
 import type { Post } from "../post";
 import { Telling } from "./telling";
@@ -67,7 +67,9 @@ export async function Context({ post, comment, replies, cursor }: Props) {
         />
       )}
       <Telling postKey={key} commentKey={comment} />
-      {(there.can.comment || guest) && <ReplyInPlace action={say} postKey={key} limit={there.limit} guest={guest} />}
+      {(there.can.comment || guest) && (
+        <ReplyInPlace action={say} postKey={key} limit={there.limit} guest={guest} asGuest={there.can.asGuest} />
+      )}
     </section>
   );
 }
@@ -96,7 +98,7 @@ function ReplyForm({ here, there, post }: { here: ThreadComment; there: There; p
         action={say}
         door="comment"
         waits={!guest}
-        fields={{ postKey: post.key, parentKey: here.key, once: randomUUID() }}
+        fields={{ postKey: post.key, parentKey: here.key, ...freshForm() }}
         place={`${post.key}/${here.key}`}
         id="your-reply"
         label={`Your reply to ${name}`}
@@ -104,6 +106,7 @@ function ReplyForm({ here, there, post }: { here: ThreadComment; there: There; p
         send="Reply"
         limit={there.limit}
         guest={guest}
+        asGuest={there.can.asGuest}
       >
         <ButtonLink href={`${post.href}?c=${here.key}#c-${here.key}`}>Cancel</ButtonLink>
       </Composer>

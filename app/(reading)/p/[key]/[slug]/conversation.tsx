@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { Composer } from "#/components/comments/composer";
 import { OrderChoice, type Order } from "#/components/comments/order-choice";
@@ -15,6 +14,7 @@ import { Refused } from "#/components/ui/states";
 import { viewerNow } from "#/server/auth/viewer";
 import { api } from "../../../../api";
 import { listed } from "../../../../found";
+import { freshForm } from "../../../../fresh";
 import { comment } from "../../actions";
 import { Fresh } from "./fresh";
 import type { Post } from "../post";
@@ -85,7 +85,9 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
         {(next || cursor) && (
           <MoreComments first={cursor ? go({}) : undefined} more={next ? go({ cursor: next }) : undefined} />
         )}
-        {(can.comment || guest) && <ReplyInPlace action={comment} postKey={key} limit={limit} guest={guest} />}
+        {(can.comment || guest) && (
+          <ReplyInPlace action={comment} postKey={key} limit={limit} guest={guest} asGuest={can.asGuest} />
+        )}
         <div className="mt-8" id="say">
           {(can.comment || guest) && <WhoAnswers post={post} />}
           {can.comment || guest ? (
@@ -93,7 +95,7 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
               action={comment}
               door="comment"
               waits={await isBegun(key)}
-              fields={{ postKey: key, once: randomUUID() }}
+              fields={{ postKey: key, ...freshForm() }}
               place={key}
               id="comment"
               label="Your comment"
@@ -101,6 +103,7 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
               send="Comment"
               limit={limit}
               guest={guest}
+              asGuest={can.asGuest}
             />
           ) : (
             <NoAnswer post={post} />

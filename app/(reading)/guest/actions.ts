@@ -1,0 +1,51 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { act } from "#/app/act";
+import { sourceOf } from "#/app/words";
+import type { FormAnswer } from "#/components/client/form-answer";
+import { guestCookie, guestManners } from "#/server/auth/guest";
+
+type Before = FormAnswer | null;
+
+const sentTo = "/guest/sent";
+const heldAt = "/guest/sent?held=1";
+
+/** Takes what a visitor wrote by name and mail address. */
+export async function commentAsGuest(form: FormData): Promise<FormAnswer> {
+  const proof = (await cookies()).get(guestCookie())?.value;
+  return act(form, async (api, typed) => {
+    const [parentKey, once] = [typed.text("parentKey"), typed.text("once")];
+    const said = await api.guests.write({
+      postKey: typed.text("postKey"),
+      source: sourceOf(form),
+      name: typed.text("name"),
+      mail: typed.text("mail"),
+      site: typed.text("site"),
+      trap: typed.text("trap"),
+      shown: Number(typed.text("shown")) || undefined,
+      ...(parentKey ? { parentKey } : {}),
+      ...(once ? { once } : {}),
+      ...(proof ? { proof } : {}),
+    });
+    return said.sent ? sentTo : (said.href ?? heldAt);
+  });
+}
+
+/** Uses the link of a letter up; this browser is known by it from now on. */
+export async function confirmAsGuest(_before: Before, form: FormData): Promise<FormAnswer> {
+  return act(form, async (api, typed) => {
+    const { proof, href } = await api.guests.confirm({ token: typed.text("token") });
+    (await cookies()).set(guestCookie(), proof, guestManners());
+    return redirect(href ?? heldAt);
+  });
+}
+
+/** Puts a member's name to what they wrote as a guest. */
+export async function claimComments(_before: Before, form: FormData): Promise<FormAnswer> {
+  return act(form, async (api) => {
+    await api.guests.claim();
+    return "/guest/claim?done=1";
+  });
+}

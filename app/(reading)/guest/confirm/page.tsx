@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { api } from "#/app/api";
+import { type Asked, one } from "#/app/found";
+import { Frame } from "#/app/frame";
+import { ActForm } from "#/components/client/act-form";
+import { type Refusable, sentenceOf } from "#/components/refusals";
+import { ButtonLink } from "#/components/ui/button";
+import { Notice } from "#/components/ui/notice";
+import { PageHead } from "#/components/ui/page-head";
+import { EmptyState } from "#/components/ui/states";
+import { Submit } from "#/components/ui/submit";
+import { TextLink } from "#/components/ui/text-link";
+import { confirmAsGuest } from "../actions";
+
+export const metadata: Metadata = { title: "Your comment", robots: { index: false }, referrer: "same-origin" };
+
+/** A comment is confirmed by pressing the button, not by opening the link: mail programs open links to look at them. */
+export default async function ConfirmPage({ searchParams }: { searchParams: Asked }) {
+  const token = (one((await searchParams).token) ?? "").slice(0, 200);
+  const letter = await (await api()).guests.letter({ token });
+  return <Frame>{letter ? <Letter letter={letter} token={token} /> : <Gone />}</Frame>;
+}
+
+type Found = NonNullable<Awaited<ReturnType<Awaited<ReturnType<typeof api>>["guests"]["letter"]>>>;
+
+const Letter = ({ letter: { name, source, post, refused }, token }: { letter: Found; token: string }) => (
+  <>
+    <PageHead title="Is this comment yours?">
+      {post ? (
+        <>
+          By {name}, on <TextLink href={post.href}>{post.title}</TextLink>.
+        </>
+      ) : (
+        <>By {name}.</>
+      )}
+    </PageHead>
+    <blockquote className="item-quote mb-6 whitespace-pre-wrap" dir="auto">
+      {source}
+    </blockquote>
+    {refused ? (
+      <Notice>{sentenceOf(refused as Refusable)} Your words are above, to be copied.</Notice>
+    ) : (
+      <ActForm action={confirmAsGuest} className="form" label="Confirm your comment">
+        <input type="hidden" name="token" value={token} />
+        <p className="form-acts">
+          <Submit sending="One moment…">Yes, send it</Submit>
+        </p>
+        <p className="field-hint">If you did not write this, close the page: nothing appears.</p>
+      </ActForm>
+    )}
+  </>
+);
+
+const Gone = () => (
+  <EmptyState
+    level={1}
+    title="This link does not work any more"
+    next={
+      <ButtonLink variant="primary" href="/">
+        To the front page
+      </ButtonLink>
+    }
+  >
+    <p>It has been used, or its two days are over. What was not confirmed stands nowhere.</p>
+  </EmptyState>
+);

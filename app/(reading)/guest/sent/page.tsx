@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { type Asked, one } from "#/app/found";
+import { Frame } from "#/app/frame";
+import { ButtonLink } from "#/components/ui/button";
+import { PageHead } from "#/components/ui/page-head";
+
+export const metadata: Metadata = { title: "Your comment", robots: { index: false } };
+
+/** What happens next with what a guest wrote; the same whoever an address belongs to. */
+export default async function SentPage({ searchParams }: { searchParams: Asked }) {
+  const held = one((await searchParams).held) !== undefined;
+  return (
+    <Frame>
+      <PageHead title={held ? "A moderator looks first" : "Please look into your letters"}>
+        {held
+          ? "Your comment is here. The first one of every guest waits until a moderator has read it; later ones appear at once."
+          : "A letter is on its way to the address you gave. The link in it shows your comment once more; it appears when you say there that it is yours. The link works for two days."}
+      </PageHead>
+      <p className="form-acts">
+        <ButtonLink href="/">To the front page</ButtonLink>
+        <ButtonLink href="/join">Have a place here</ButtonLink>
+      </p>
+    </Frame>
+  );
+}

@@ -1,0 +1,101 @@
+import { startSmtp, type RunningSmtp } from "#/server/testing/smtp";
+import { expect, test } from "../people";
+import { type Kith, startKith } from "../site/kith";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+let smtp: RunningSmtp;
+let kith: Kith;
+
+test.beforeAll(async () => {
+  smtp = await startSmtp();
+  kith = await startKith({ demo: true, env: { SMTP_URL: smtp.url } });
+});
+test.afterAll(async () => {
+  await kith.stop();
+  await smtp.close();
+});
+
+const title = "A garden on eleven euros a month";
+const mail = "ada@next-door.example";
+
+/** The link in the newest letter to Ada. */
+const linkIn = async (path: string): Promise<string> => {
+  const { text } = await smtp.letterTo(mail);
+  const found = new RegExp(`${path}\\?\\S+`).exec(text)?.[0];
+  if (!found) throw new Error(`No link to ${path} in:\n${text}`);
+  return found;
+};
+
+test("Ada says something without an account, confirms it by letter, is let in, and later makes it her own", async ({
+  visitor,
+}) => {
+  const ada = await visitor({ at: kith.url, name: "Ada" });
+  const shawn = await visitor({ at: kith.url, name: "Shawn" });
+  const reader = await visitor({ at: kith.url, scripted: false });
+  await ada.opens("/m/tomas");
+  await ada.page.getByRole("heading", { name: title }).getByRole("link").click();
+  const post = new URL(ada.page.url()).pathname;
+
+  await ada.fills("Your comment", "Eleven euros! We spend that on slug pellets.");
+  await ada.page.getByText("Without an account").click();
+  await ada.fills("Your name", "Ada from next door");
+  await ada.fills("Mail address", mail);
+  await ada.fills("Your site", "https://ada.example/");
+  await ada.findsNothingInTheWay();
+  await ada.page.waitForTimeout(2000);
+  await ada.presses("Send as a guest");
+  await ada.isAt("Please look into your letters");
+
+  await ada.opens(await linkIn("/guest/confirm"));
+  await ada.isAt("Is this comment yours?");
+  await ada.sees("We spend that on slug pellets");
+  await ada.findsNothingInTheWay();
+  await reader.opens(post);
+  await reader.doesNotSee(/slug pellets/);
+  await ada.presses("Yes, send it");
+  await ada.isAt("A moderator looks first");
+  await ada.findsNothingInTheWay();
+
+  await shawn.signsIn("shawn", readFileSync(join(kith.data, "village-password"), "utf8").trim());
+  await shawn.opens("/queue/held");
+  const waiting = shawn.page.getByRole("listitem").filter({ hasText: "slug pellets" }).last();
+  await expect(waiting).toContainText("Ada from next door");
+  await waiting.getByRole("button", { name: /^Leave it out/ }).click();
+  await shawn.page.waitForURL(/did=left/);
+  await shawn.presses(/^Undo/);
+  await shawn.page.waitForURL(/did=approved/);
+  await reader.opens(post);
+  await expect(reader.said("slug pellets")).toContainText("guest");
+  expect(await reader.fetches(post)).not.toContain(mail);
+
+  // The same browser is known now; a reader's page has no cookie of it.
+  await ada.opens(post);
+  await ada.fills("Your comment", "And the slugs still won.");
+  await ada.page.getByText("Without an account").click();
+  await ada.fills("Your name", "Ada from next door");
+  await ada.fills("Mail address", mail);
+  await ada.page.waitForTimeout(2000);
+  await ada.presses("Send as a guest");
+  await expect(ada.said("the slugs still won")).toContainText("guest");
+  const answered = await reader.page.request.get(new URL(post, kith.url).href);
+  expect(answered.headers()["set-cookie"]).toBeUndefined();
+  expect(answered.headers()["cache-control"]).not.toContain("no-store");
+
+  smtp.letters.splice(0);
+  await ada.opens("/enter/link");
+  await ada.fills("Mail address", mail);
+  await ada.presses("Mail me a link");
+  await ada.opens(await linkIn("/enter/mail"));
+  await ada.presses("Come in");
+  await ada.isAt("Welcome");
+  await ada.presses("Are they yours?");
+  await ada.isAt("What you wrote as a guest");
+  await ada.findsNothingInTheWay();
+  await ada.presses("They are mine");
+  await ada.isAt("They stand under your name now");
+  await reader.opens(post);
+  await expect(reader.said("slug pellets")).not.toContainText("guest");
+  await ada.opens(post);
+  await expect(ada.said("slug pellets").getByRole("link", { name: /^Delete/ })).toBeVisible();
+});

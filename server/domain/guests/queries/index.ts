@@ -1,0 +1,2 @@
+export { guestLetter } from "./letter";
+export { claimable } from "./mine";
