@@ -47,6 +47,7 @@ test("Priya begins on a phone, finishes at a desk, with people, emoji, a table a
   await words.press("Shift+Tab");
   await expect(desk.page.getByRole("button", { name: "Bold" })).toBeFocused();
   await desk.page.keyboard.press("End");
+  await desk.page.keyboard.press("ArrowLeft");
   await expect(desk.page.getByRole("button", { name: "Emoji" })).toBeFocused();
   await desk.page.keyboard.press("Enter");
   await desk.page.getByLabel("Find an emoji").fill("watermelon");

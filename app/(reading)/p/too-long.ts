@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { TRPCError } from "@trpc/server";
 import type { FormAnswer } from "#/components/client/form-answer";
+import { partsOf } from "#/components/writing/parts-of";
 import type { Caller } from "#/server/api/root";
 import { act, letGo, type Typed } from "../../act";
 import { sourceOf } from "../../words";
@@ -46,14 +47,4 @@ async function goOn(api: Caller, { key, parts, once }: Rest): Promise<string | n
     }
   }
   return null;
-}
-
-/** Words in pieces of at most so many characters: cut between paragraphs, else between lines, else between words. */
-export function partsOf(source: string, most: number): string[] {
-  const characters = Array.from(source);
-  if (characters.length <= most) return source.trim() === "" ? [] : [source.trim()];
-  const room = characters.slice(0, most).join("");
-  const cut =
-    ["\n\n", "\n", " "].map((sign) => room.lastIndexOf(sign)).find((at) => at > room.length / 2) ?? room.length;
-  return [room.slice(0, cut).trim(), ...partsOf(source.slice(cut), most)].filter((part) => part !== "");
 }
