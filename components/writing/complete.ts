@@ -21,6 +21,7 @@ export function offerCompletion(area: HTMLTextAreaElement, postKey: string | und
   if (!expander) return () => undefined;
   const onAsked = (event: Event) => {
     const { key, text, provide } = (event as Asking).detail;
+    narrow(expander, area, text);
     provide(offersFor(key, text, postKey).then(listOf));
   };
   const onTaken = (event: Event) => {
@@ -43,6 +44,22 @@ export function offerCompletion(area: HTMLTextAreaElement, postKey: string | und
     expander.removeEventListener("text-expander-change", onAsked);
     expander.removeEventListener("text-expander-value", onTaken);
   };
+}
+
+/** Until the answer is there, the list that is shown holds only what still fits: Enter never takes what does not. */
+function narrow(expander: Element, area: HTMLTextAreaElement, text: string): void {
+  const options = Array.from(expander.querySelectorAll<HTMLElement>(".offers > li"));
+  const isMeant = ({ textContent }: HTMLElement) =>
+    textContent
+      .toLowerCase()
+      .split(/[\s@]+/)
+      .some((word) => word.startsWith(text.toLowerCase()));
+  const fitting = options.filter(isMeant);
+  for (const option of options) if (!fitting.includes(option)) option.remove();
+  const [first] = fitting;
+  if (!first || fitting.some(({ ariaSelected }) => ariaSelected === "true")) return;
+  first.ariaSelected = "true";
+  area.setAttribute("aria-activedescendant", first.id);
 }
 
 async function offersFor(key: string, text: string, postKey: string | undefined): Promise<Offer[]> {
