@@ -2,11 +2,20 @@ import { branchOf, levelOf, placeOf } from "./places";
 import { keep, kept } from "./session";
 import type { Thread } from "./start";
 
-const label = (place: Element, many: number, isFolded: boolean): string => {
-  const replies = `${many} ${many === 1 ? "reply" : "replies"}`;
+/** "Fold" for those who see the branch; for those who listen, and where it is folded, how much that is. */
+function labelled(place: HTMLElement, isFolded: boolean): HTMLElement {
+  const below = branchOf(place);
+  const words = document.createElement("span");
+  const unheard = document.createElement("i");
+  unheard.className = "sr-only";
+  const replies = ` ${below.length} ${below.length === 1 ? "reply" : "replies"}`;
   const name = place.querySelector(".c-head bdi")?.textContent;
-  return `${isFolded ? "Unfold" : "Fold"} ${replies}${name ? `<i class="sr-only"> to </i>` : ""}`;
-};
+  unheard.append(isFolded ? "" : replies, name ? ` to ${name}` : "");
+  // A branch of a top comment says already when its last was said.
+  const when = isFolded && !place.querySelector(":scope > .c-branch") ? latest(below) : [];
+  words.append(isFolded ? `Unfold${replies}` : "Fold", unheard, ...when);
+  return words;
+}
 
 /**
  * Branches that can be folded: what is below a comment goes, and the button says how much that is. What is folded is
@@ -41,9 +50,7 @@ export function folding({ section, post }: Thread) {
     }
     if (it.ariaExpanded === String(!isFolded)) return;
     it.ariaExpanded = String(!isFolded);
-    it.innerHTML = label(place, isFolded ? branchOf(place).length : 0, isFolded);
-    it.querySelector("i")?.append(place.querySelector(".c-head bdi")?.textContent ?? "");
-    if (isFolded) it.append(...latest(place));
+    it.replaceChildren(labelled(place, isFolded));
   };
   const set = (place: HTMLElement, isFolded: boolean) => {
     if (isFolded) folded.add(place.id);
@@ -91,8 +98,8 @@ export function lineOf(place: HTMLElement): HTMLElement[] {
 }
 
 /** When the last of what is folded was said. */
-function latest(place: HTMLElement): (string | Node)[] {
-  const times = branchOf(place).flatMap((below) => below.querySelector<HTMLTimeElement>(".c-head time") ?? []);
+function latest(places: readonly HTMLElement[]): (string | Node)[] {
+  const times = places.flatMap((place) => place.querySelector<HTMLTimeElement>(".c-head time") ?? []);
   const [last] = times.sort((one, other) => other.dateTime.localeCompare(one.dateTime));
   return last ? [", latest ", last.cloneNode(true)] : [];
 }
