@@ -5,10 +5,9 @@ test("two people see each other's comments arrive, and nothing moves until they 
   const susan = await as("Susan");
   const post = await susan.writes({ title: "Who is there right now", words: "Say something, both of you." });
   const [hank, guest] = [await as("Hank"), await visitor()];
-  await Promise.all([hank.opens(post), guest.opens(post)]);
-  const pill = guest.page.getByRole("button", { name: /new comment/ });
   const listening = guest.page.waitForResponse((answer) => answer.url().includes("/live?"));
-  await listening;
+  await Promise.all([hank.opens(post), guest.opens(post), listening]);
+  const pill = guest.page.getByRole("button", { name: /new comment/ });
 
   await hank.comments("I am here, and I have a lot to say.");
   await expect(pill).toHaveText("1 new comment");
