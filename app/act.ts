@@ -63,3 +63,8 @@ const textsOf = (form: FormData): Record<string, string> =>
       typeof value === "string" && !name.startsWith("$") && !/password/i.test(name) ? [[name, value]] : [],
     ),
   );
+
+/** For what may be refused without harm to what was done before it; our own mistakes and a closed door are told. */
+export function unlessRefused(error: unknown): void {
+  if (!(error instanceof TRPCError) || ["UNAUTHORIZED", "INTERNAL_SERVER_ERROR"].includes(error.code)) throw error;
+}

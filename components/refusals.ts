@@ -3,6 +3,7 @@ import type { Because } from "#/server/api/types";
 import { refusals as articles } from "./articles/refusals";
 import { refusals as connections } from "./connections/refusals";
 import { refusals as comments } from "./comments/refusals";
+import { refusals as door } from "./door/refusals";
 import { refusals as drafts } from "./drafts/refusals";
 import { refusals as guests } from "./guests/refusals";
 import { refusals as identities } from "./identities/refusals";
@@ -32,6 +33,7 @@ export const refusals: Record<Because, string> = {
   ...guests,
   ...drafts,
   ...sites,
+  ...door,
   ...reactions,
   ...moderation,
   ...search,

@@ -146,7 +146,7 @@ export class Person {
     return this.arrivesAtOwnWords();
   }
 
-  private async arrivesAtOwnWords(): Promise<string> {
+  async arrivesAtOwnWords(): Promise<string> {
     await this.page.waitForURL(/#c-\w{10}$/);
     return this.page.url().slice(-10);
   }

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { type Action, ActForm } from "../client/act-form";
 import { GuestFields } from "../guests/guest-fields";
+import { type Choices, LatestChoice } from "../sites/latest-choice";
 import { Submit } from "../ui/submit";
 import { carriedBy, type Door } from "../writing/carried";
 import { usePreview } from "../writing/previewing";
@@ -27,6 +28,8 @@ export type ComposerProps = {
   /** A visitor may also send it without an account. */
   asGuest?: boolean;
   autoFocus?: boolean;
+  /** Which of the writer's latest posts can stand under it. */
+  latest?: Choices | null | undefined;
   /** Stands beside the buttons: a way to close the form. */
   children?: ReactNode;
   /** Which form it is, for the script that carries it; without one its action does. */
@@ -55,6 +58,7 @@ function Inside({
   guest,
   asGuest,
   autoFocus,
+  latest,
   children,
   waits,
   mayGrow,
@@ -82,6 +86,7 @@ function Inside({
         ways={mayGrow && !guest ? <WaysOn most={limit} /> : null}
       />
       {live}
+      {latest && <LatestChoice id={`${id}-latest`} postKey={fields.postKey ?? ""} choices={latest} />}
       <div className="form-acts">
         <Submit data-sends="" sending="Sending…">
           {guest ? `Sign in and ${send.toLowerCase()}` : send}

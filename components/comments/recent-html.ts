@@ -1,6 +1,6 @@
 import type { Outputs } from "#/server/api/types";
 import { inWords, timeTitle } from "../ui/time-words";
-import { escaped } from "./thread-html";
+import { escaped } from "../ui/escaped";
 
 export type RecentComment = Outputs["comments"]["recent"][number];
 

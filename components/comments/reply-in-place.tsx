@@ -3,16 +3,24 @@
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import type { Action } from "../client/act-form";
+import type { Choices } from "../sites/latest-choice";
 import { Button } from "../ui/button";
 import { listenForQuotes } from "../writing/listen-for-quotes";
 import { newOnce } from "../writing/once";
 import { Composer } from "./composer";
 
-type Props = { action: Action; postKey: string; limit: number; guest: boolean; asGuest: boolean };
+type Props = {
+  action: Action;
+  postKey: string;
+  limit: number;
+  guest: boolean;
+  asGuest: boolean;
+  latest: Choices | null;
+};
 type Open = { key: string; name: string; once: string; shown: string; at: HTMLElement; link: HTMLElement };
 
 /** A press on "Reply" opens the form right there; without a script the link leads to a page with the same form. */
-export function ReplyInPlace({ action, postKey, limit, guest, asGuest }: Props) {
+export function ReplyInPlace({ action, postKey, limit, guest, asGuest, latest }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
 
   useEffect(() => {
@@ -59,6 +67,7 @@ export function ReplyInPlace({ action, postKey, limit, guest, asGuest }: Props) 
       limit={limit}
       guest={guest}
       asGuest={asGuest}
+      latest={latest}
       autoFocus
     >
       <Button onClick={close}>Cancel</Button>

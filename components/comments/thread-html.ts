@@ -1,5 +1,7 @@
 import type { Outputs } from "#/server/api/types";
 import { reactionsHtml } from "../reactions/reactions-html";
+import { type Lines, lineHtml } from "../sites/line-html";
+import { escaped } from "../ui/escaped";
 import { inWords, timeTitle } from "../ui/time-words";
 
 export type ThreadComment = Outputs["comments"]["thread"]["items"][number];
@@ -14,6 +16,8 @@ export type Printing = {
   branches?: Outputs["comments"]["thread"]["branches"];
   /** How each comment was received, by its key. */
   reactions?: Outputs["reactions"]["ofComments"];
+  /** What stands in one line under each comment, by its key. */
+  lines?: Lines;
   /** What each comment answers, by its key: for comments that are put into a thread which is already on the screen. */
   parents?: Readonly<Record<string, string>>;
   /** A visitor is offered to reply, and asked to sign in then. */
@@ -26,11 +30,6 @@ export type Printing = {
 
 /** A thread is indented up to here; what is deeper is read at the address of the comment above it. */
 const deepest = 6;
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** Text as it may stand in HTML, also in an attribute. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? "");
 
 const link = (href: string, words: string, more = ""): string => `<a href="${escaped(href)}"${more}>${words}</a>`;
 const unheard = (words: string): string => `<i class=sr-only>${escaped(words)}</i>`;
@@ -69,6 +68,7 @@ function saidHtml(comment: ThreadComment, html: string, how: Printing): string {
     headHtml(comment, how),
     noticeHtml(comment),
     bodyHtml(html, how.here === comment.key),
+    lineHtml(comment.key, how.lines?.[comment.key]),
     actsHtml(comment, how),
   ].join("");
 }

@@ -21,7 +21,15 @@ export const ProfileForm = ({ me, action }: { me: Me; action: Action }) => (
     <TypedField
       name="site"
       label="Your own site"
-      type="url"
+      hint={
+        <>
+          What you write there can stand in one line under your comments:{" "}
+          <a className="link" href="/settings/site">
+            your site
+          </a>
+          .
+        </>
+      }
       inputMode="url"
       autoComplete="url"
       optional

@@ -15,7 +15,7 @@ export default async function open({ workers }: Pick<FullConfig, "workers">) {
   // The one port of this machine that the villages may ask, for stories that start somebody else's site.
   const elsewhere = String(await freePort());
   process.env.KITH_STORY_ELSEWHERE = elsewhere;
-  const env = { KITH_PRIVATE_HOSTS: `127.0.0.1:${elsewhere}` };
+  const env = { KITH_PRIVATE_HOSTS: `127.0.0.1:${elsewhere}, stories.localhost` };
   const sites = await Promise.all(Array.from({ length: workers }, () => startKith({ demo: true, env })));
   const villages: Village[] = sites.map(({ url, data }) => ({
     url,

@@ -31,9 +31,11 @@ const members = [
   "/pictures",
   "/settings",
   "/settings/conversations",
+  "/settings/site",
+  "/door",
   "/m/candy/connect",
 ];
-const moderators = ["/queue", "/queue/held", "/log", "/people", "/people/hank", "/m/hank/connect"];
+const moderators = ["/queue", "/queue/held", "/queue/sites", "/log", "/people", "/people/hank", "/m/hank/connect"];
 
 /** Who opens what: everybody what is theirs to open. */
 const rounds = [

@@ -2,6 +2,7 @@ import { comments } from "./routers/comments";
 import { articles } from "./routers/articles";
 import { connections } from "./routers/connections";
 import { drafts } from "./routers/drafts";
+import { door } from "./routers/door";
 import { feed } from "./routers/feed";
 import { guests } from "./routers/guests";
 import { identities } from "./routers/identities";
@@ -35,6 +36,7 @@ export const root = router({
   drafts,
   sites,
   guests,
+  door,
   reactions,
   moderation,
   notifications,

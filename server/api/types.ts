@@ -3,6 +3,7 @@ import type { reasons as comments } from "../domain/comments/errors";
 import type { reasons as articles } from "../domain/articles/errors";
 import type { reasons as connections } from "../domain/connections/errors";
 import type { reasons as lists } from "../domain/cursor";
+import type { reasons as door } from "../domain/door/errors";
 import type { reasons as drafts } from "../domain/drafts/errors";
 import type { reasons as guests } from "../domain/guests/errors";
 import type { reasons as identities } from "../domain/identities/errors";
@@ -45,6 +46,7 @@ export type Because =
   | keyof typeof guests
   | keyof typeof drafts
   | keyof typeof sites
+  | keyof typeof door
   | keyof typeof reactions
   | keyof typeof moderation
   | keyof typeof search

@@ -168,11 +168,13 @@ export const everyQuery: Record<string, Question> = {
     (["posts", "members", "tags"] as const).map((kind) => api.syndication.sitemap({ kind, part: 1 })),
   "syndication.sitemaps": (api) => [api.syndication.sitemaps()],
   "syndication.posts": (api) => [api.syndication.posts({ token: "x".repeat(43) })],
+  "door.cameToYou": (api) => [api.door.cameToYou()],
   "sites.banned": (api) => [api.sites.banned()],
   "sites.card": (api, it) => people(it).map((who) => api.sites.card(who)),
   "sites.lines": (api, it) => [api.sites.lines({ keys: it.commentKeys })],
   "sites.mine": (api) => [api.sites.mine()],
   "sites.toChange": (api, it) => it.commentKeys.map((key) => api.sites.toChange({ key })),
+  "sites.verified": (api, it) => people(it).map((who) => api.sites.verified(who)),
   "sites.toChoose": (api, it) => it.postKeys.map((postKey) => api.sites.toChoose({ postKey })),
 
   "shell.around": (api) => [api.shell.around()],

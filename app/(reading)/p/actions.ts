@@ -31,6 +31,7 @@ export async function comment(_before: Before, form: FormData): Promise<FormAnsw
       source: sourceOf(form),
       ...(parentKey ? { parentKey } : {}),
       ...(typed.text("once") ? { once: typed.text("once") } : {}),
+      ...(typed.has("latest") ? { latest: typed.text("latest") } : {}),
     });
     await letGo(api, parentKey ? `${typed.text("postKey")}/${parentKey}` : typed.text("postKey"), typed.text("once"));
     return inThread(said.href);

@@ -5,6 +5,7 @@ export const tendingTabs = (here: string, counts: Outputs["moderation"]["counts"
   [
     { href: "/queue", words: `Reported${counts.reported ? ` (${counts.reported})` : ""}` },
     { href: "/queue/held", words: `Held${counts.held ? ` (${counts.held})` : ""}` },
+    { href: "/queue/sites", words: "Sites" },
     { href: "/log", words: "Log" },
     { href: "/people", words: "People" },
   ].map((tab) => ({ ...tab, here: tab.href === here }));

@@ -1,7 +1,7 @@
 "use server";
 
 import type { FormAnswer } from "#/components/client/form-answer";
-import { act, toldHere } from "../../act";
+import { act, toldHere, unlessRefused } from "../../act";
 
 type Before = FormAnswer | null;
 
@@ -10,7 +10,10 @@ const done = (what: string) => `/settings?done=${what}#${what}`;
 
 export const changeProfile = async (_: Before, form: FormData) =>
   act(form, async (api, typed) => {
+    const before = (await api.members.me()).site;
     await api.members.changeProfile({ name: typed.text("name"), bio: typed.text("bio"), site: typed.text("site") });
+    // A site that was named just now is looked at, so that something can be chosen at once; what it says comes later.
+    if (typed.text("site") !== "" && typed.text("site") !== before) await api.sites.look().catch(unlessRefused);
     return done("profile");
   });
 

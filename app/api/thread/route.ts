@@ -39,8 +39,8 @@ async function some(postKey: string, only: string) {
   const found = await listed(call.comments.some({ postKey, keys: only.split(".") }));
   if ("refused" in found) return found;
   const { items, parents, count, can } = found.list;
-  const reactions = await call.reactions.ofComments({ keys: items.map(({ key }) => key) });
-  const html = threadHtml(items, { parents, reactions, offersReply: can.commentOnceSignedIn });
+  const printed = await around(call, items);
+  const html = threadHtml(items, { parents, ...printed, offersReply: can.commentOnceSignedIn });
   return { list: `${html}<i data-count="${countWords(count)}"></i>` };
 }
 
@@ -49,8 +49,8 @@ async function ofPost(post: string, { order, cursor }: Asked) {
   const thread = await listed(call.comments.thread({ postKey: post, order, cursor }));
   if ("refused" in thread) return thread;
   const { items, cut, branches, next, can } = thread.list;
-  const reactions = await call.reactions.ofComments({ keys: items.map(({ key }) => key) });
-  const html = threadHtml(items, { cut, branches, reactions, offersReply: can.commentOnceSignedIn });
+  const printed = await around(call, items);
+  const html = threadHtml(items, { cut, branches, ...printed, offersReply: can.commentOnceSignedIn });
   const more = next ? `<i data-next="?${new URLSearchParams({ order, cursor: next })}#comments"></i>` : "";
   return { list: html + more };
 }
@@ -63,15 +63,21 @@ async function inContext(key: string, { cursor, rest }: Asked) {
   const shown = rest ? replies : [...line, ...replies];
   const last = replies.at(-1);
   const cut = rest && next && last ? { [last.key]: { top: key, after: next, more: 0 } } : {};
-  const reactions = await call.reactions.ofComments({ keys: shown.map(({ key }) => key) });
+  const printed = await around(call, shown);
   const offersReply = can.commentOnceSignedIn;
   return {
     list: threadHtml(shown, {
       here: rest ? undefined : key,
       cut,
-      reactions,
+      ...printed,
       offersReply,
       shownDepth: shownDepths(line),
     }),
   };
+}
+
+/** What is printed with each comment. */
+async function around({ reactions, sites }: Awaited<ReturnType<typeof api>>, comments: { key: string }[]) {
+  const keys = comments.map(({ key }) => key);
+  return { reactions: await reactions.ofComments({ keys }), lines: await sites.lines({ keys }) };
 }

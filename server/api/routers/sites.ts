@@ -8,6 +8,7 @@ import { asAnyone, asMember, asModerator, router } from "../trpc";
 export const sites = router({
   lines: asAnyone.input(ofComments).query(({ ctx, input }) => queries.linesOfComments(ctx, input)),
   card: asAnyone.input(handleRef).query(({ ctx, input }) => queries.cardOf(ctx, input)),
+  verified: asAnyone.input(handleRef).query(({ ctx, input }) => queries.isSiteVerified(ctx, input)),
   follow: asAnyone
     .input(commentRef.extend({ counts: z.boolean() }))
     .mutation(({ ctx, input }) => commands.followLine(ctx, input)),

@@ -7,6 +7,9 @@ const unseen =
 const joiners =
   /(?<=[\p{L}\p{M}\p{Extended_Pictographic}\ufe0f])[\u200c\u200d](?=[\p{L}\p{M}\p{Extended_Pictographic}])/gu;
 
+/** An address, or `name@keywords` as search engines were once fed: neither is what somebody is called. */
+const advertises = /:\/\/|\bwww\.|@|\w\.(?:com|net|org|info|biz|shop|store|online|site|xyz|club|top|win|vip)\b/i;
+
 /** A handle as it is typed: 3 to 30 of a-z, 0-9, `_` and `-`; capitals are folded. Words kept for the house are the command's concern. */
 export const handle = z
   .string()
@@ -34,7 +37,11 @@ export const name = z
         (text) => !unseen.test(text.replaceAll(joiners, "")),
         "This name has characters in it that nobody can see",
       )
-      .refine((text) => /[\p{L}\p{N}\p{So}]/u.test(text), "A name has at least one letter in it"),
+      .refine((text) => /[\p{L}\p{N}\p{So}]/u.test(text), "A name has at least one letter in it")
+      .refine(
+        (text) => !advertises.test(text),
+        "A name is not an address and carries no @words: say what people call you",
+      ),
   );
 
 /** A few words about oneself, in Markdown: at most 2,000 characters. */
@@ -43,20 +50,20 @@ export const bio = z
   .transform((text) => text.replaceAll("\r\n", "\n").replaceAll("\0", "").trim())
   .pipe(z.string().max(2000, "At most 2,000 characters about yourself"));
 
-/** The address of one's own site, or nothing. */
+/** The address of one's own site, or nothing. A bare domain is taken as https. */
 export const site = z
   .string()
   .trim()
   .max(300, "This address is longer than 300 characters")
-  .transform((text) => (text === "" ? null : text))
+  .transform((text) => (text === "" ? null : /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`))
   .pipe(
     z
       .url({
         protocol: /^https?$/,
         hostname: z.regexes.domain,
-        error: "This does not look like an address; one begins with https://",
+        error: "This does not look like an address; one looks like https://you.example",
       })
-      .refine((text) => !/[\s@\\]/.test(text), "This does not look like an address; one begins with https://")
+      .refine((text) => !/[\s@\\]/.test(text), "This does not look like an address; one looks like https://you.example")
       .nullable(),
   );
 

@@ -3,7 +3,6 @@ import { sep } from "node:path";
 import { type Found, found, type Task } from "./found";
 
 export type { Entry, Found } from "./found";
-export { titleOf } from "./title";
 
 /** Milliseconds of the thread's own work, and what the clock may show meanwhile on a busy machine. */
 const workToRead = 1_500;

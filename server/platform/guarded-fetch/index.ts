@@ -2,7 +2,6 @@ import { config } from "../config";
 import { FetchRefused } from "./errors";
 import { type Asked, type Fetched, Guard, type Known } from "./guard";
 
-export { decode } from "./charset";
 export { textRecords } from "./connect";
 export { FetchRefused, type NotFetched } from "./errors";
 export type { Asked, Fetched, Known } from "./guard";

@@ -23,11 +23,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MemberPage({ params, searchParams }: Props) {
   const member = await memberOf((await params).handle);
   const cursor = one((await searchParams).cursor);
-  const { posts, connections } = await api();
+  const { posts, connections, sites } = await api();
   const of = await listed(posts.ofMember({ handle: member.handle, cursor }));
   return (
     <Frame root="h-feed">
-      <Face member={member} standing={await found(connections.standing({ handle: member.handle }))} />
+      <Face
+        member={member}
+        standing={await found(connections.standing({ handle: member.handle }))}
+        verified={member.site !== null && (await sites.verified({ handle: member.handle }))}
+      />
       <h2 className="section-head">Posts</h2>
       <Posts
         of={of}
@@ -67,7 +71,7 @@ async function LatelySaid({ member: { name, handle } }: { member: Member }) {
 
 const roles = { owner: "Owner", moderator: "Moderator", member: null } as const;
 
-function Face({ member, standing }: { member: Member; standing: Standing }) {
+function Face({ member, standing, verified }: { member: Member; standing: Standing; verified: boolean }) {
   const { name, handle, bio, site, role, joinedAt, suspended } = member;
   return (
     <div className="page-head p-author h-card">
@@ -92,7 +96,12 @@ function Face({ member, standing }: { member: Member; standing: Standing }) {
         <div className="text-small">
           <TextLink className="u-url" href={site} rel="nofollow ugc noopener me">
             {site.replace(/^https?:\/\//, "")}
-          </TextLink>
+          </TextLink>{" "}
+          {verified && (
+            <span title="verified site">
+              ✓<i className="sr-only"> verified site</i>
+            </span>
+          )}
         </div>
       )}
       {!(suspended && standing.state.is === "visitor") && (

@@ -7,6 +7,7 @@ import { excerptOf } from "#/server/platform/text";
 import { visibleTo } from "../../comments/policy";
 import { standing } from "../../connections/queries";
 import type { Reading } from "../../context";
+import { visibleTo as membersVisibleTo } from "../../members/policy";
 import { memberByHandle } from "../../members/queries";
 import { tends } from "../../policy";
 import { addressOf } from "../../posts/address";
@@ -27,9 +28,7 @@ export async function cardOf(ctx: Reading, { handle }: { handle: string }) {
   const { state, shared } = await standing(ctx, { handle: member.handle });
   const site = await siteOf(ctx, member.id);
   const said = await saidBy(ctx, member.id);
-  const latest = [...(await postsBy(ctx, member.id)), ...(site?.items ?? [])]
-    .toSorted((a, b) => Number(b.writtenAt) - Number(a.writtenAt))
-    .slice(0, most);
+  const latest = newest(await postsBy(ctx, member.id), site?.items ?? []);
   return {
     name: member.name,
     handle: member.handle,
@@ -44,6 +43,25 @@ export async function cardOf(ctx: Reading, { handle }: { handle: string }) {
     latest,
     clicks: ctx.viewer?.id === member.id || tends(ctx.viewer) ? await clicksOf(ctx, member.id) : null,
   };
+}
+
+/** What a member wrote last, here and on their site, as far as this viewer may read it: five at most, newest first. */
+export const latestOf = async (ctx: Reading, memberId: string) =>
+  newest(await postsBy(ctx, memberId), (await siteOf(ctx, memberId))?.items ?? []);
+
+type Piece = { title: string; href: string; writtenAt: Date | null; host: string | null };
+
+const newest = (here: Piece[], elsewhere: Piece[]): Piece[] =>
+  [...here, ...elsewhere].toSorted((a, b) => Number(b.writtenAt) - Number(a.writtenAt)).slice(0, most);
+
+/** Whether the site a member names was shown to be theirs. */
+export async function isSiteVerified(ctx: Reading, { handle }: { handle: string }): Promise<boolean> {
+  const [site] = await ctx.db
+    .select({ provenAt: sites.provenAt })
+    .from(members)
+    .innerJoin(sites, isCurrent)
+    .where(and(eq(members.handle, handle), notBanned(sites.host), membersVisibleTo(ctx.viewer)));
+  return Boolean(site?.provenAt);
 }
 
 async function siteOf(ctx: Reading, memberId: string) {

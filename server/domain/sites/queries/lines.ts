@@ -98,5 +98,3 @@ export async function linesOfComments(ctx: Reading, { keys }: { keys: string[] }
   });
   return Object.fromEntries(lines);
 }
-
-export type Line = Awaited<ReturnType<typeof linesOfComments>>[string];

@@ -3,6 +3,8 @@ import { Composer } from "#/components/comments/composer";
 import { ReplyInPlace } from "#/components/comments/reply-in-place";
 import { Thread } from "#/components/comments/thread";
 import { shownDepths, type ThreadComment } from "#/components/comments/thread-html";
+import { Cards } from "#/components/sites/cards";
+import type { Choices } from "#/components/sites/latest-choice";
 import { ButtonLink } from "#/components/ui/button";
 import { Notice } from "#/components/ui/notice";
 import { Pager } from "#/components/ui/pager";
@@ -27,8 +29,13 @@ export async function Context({ post, comment, replies, cursor }: Props) {
   const { href, key } = post;
   const guest = there.can.commentOnceSignedIn;
   const shown = [...there.line, ...there.replies].map(({ key }) => key);
-  const reactions = await (await api()).reactions.ofComments({ keys: shown });
-  const how = { here: comment, reactions, offersReply: guest, shownDepth: shownDepths(there.line) };
+  const call = await api();
+  const [reactions, lines] = [
+    await call.reactions.ofComments({ keys: shown }),
+    await call.sites.lines({ keys: shown }),
+  ];
+  const latest = there.can.comment ? await call.sites.toChoose({ postKey: post.key }) : null;
+  const how = { here: comment, reactions, lines, offersReply: guest, shownDepth: shownDepths(there.line) };
   const here = there.line.at(-1);
   const isAnswering = replies && here !== undefined;
   return (
@@ -54,7 +61,7 @@ export async function Context({ post, comment, replies, cursor }: Props) {
         how={how}
         query={{ c: comment, cursor }}
       />
-      {isAnswering && <ReplyForm here={here} there={there} post={post} />}
+      {isAnswering && <ReplyForm here={here} there={there} post={post} latest={latest} />}
       {isAnswering && there.replies.length > 0 && (
         <Thread comments={there.replies} how={how} query={{ c: comment, cursor }} />
       )}
@@ -68,8 +75,16 @@ export async function Context({ post, comment, replies, cursor }: Props) {
       )}
       <Telling postKey={key} commentKey={comment} />
       {(there.can.comment || guest) && (
-        <ReplyInPlace action={say} postKey={key} limit={there.limit} guest={guest} asGuest={there.can.asGuest} />
+        <ReplyInPlace
+          action={say}
+          postKey={key}
+          limit={there.limit}
+          guest={guest}
+          asGuest={there.can.asGuest}
+          latest={latest}
+        />
       )}
+      <Cards />
     </section>
   );
 }
@@ -82,7 +97,9 @@ const Further = ({ there, href }: { there: There; href: string }) => (
   </p>
 );
 
-function ReplyForm({ here, there, post }: { here: ThreadComment; there: There; post: Post }) {
+type Answering = { here: ThreadComment; there: There; post: Post; latest: Choices | null };
+
+function ReplyForm({ here, there, post, latest }: Answering) {
   const guest = there.can.commentOnceSignedIn;
   const name = here.author?.name ?? "this comment";
   if (!here.can.reply && !(guest && here.face === "said")) {
@@ -107,6 +124,7 @@ function ReplyForm({ here, there, post }: { here: ThreadComment; there: There; p
         limit={there.limit}
         guest={guest}
         asGuest={there.can.asGuest}
+        latest={latest}
       >
         <ButtonLink href={`${post.href}?c=${here.key}#c-${here.key}`}>Cancel</ButtonLink>
       </Composer>

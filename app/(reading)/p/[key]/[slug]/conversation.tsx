@@ -8,6 +8,7 @@ import { ReplyInPlace } from "#/components/comments/reply-in-place";
 import { Thread } from "#/components/comments/thread";
 import { NoAnswer, WhoAnswers } from "#/components/posts/answering";
 import { postingJson } from "#/components/posts/posting-json";
+import { Cards } from "#/components/sites/cards";
 import { ButtonLink } from "#/components/ui/button";
 import { MoreComments } from "#/components/comments/more-comments";
 import { Refused } from "#/components/ui/states";
@@ -40,7 +41,7 @@ const isOrder = (text: string | undefined): text is Order => text !== undefined 
 export async function Conversation({ post, order: asked, cursor, mentions, toNew, at: here }: Props) {
   const { key, href } = post;
   const order = isOrder(asked) ? asked : "oldest";
-  const { comments, reactions, settings } = await api();
+  const { comments, reactions, sites, settings } = await api();
   const of = await listed(comments.thread({ postKey: key, order, cursor }));
   if (!post.publishedAt) return null;
   if ("refused" in of) {
@@ -58,7 +59,9 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
   if (toNew && fresh && !items.some(({ fresh }) => fresh)) await goToFirstNew(post);
   const guest = can.commentOnceSignedIn;
   const { url } = await settings.site();
-  const received = await reactions.ofComments({ keys: items.map(({ key }) => key) });
+  const shown = items.map(({ key }) => key);
+  const [received, lines] = [await reactions.ofComments({ keys: shown }), await sites.lines({ keys: shown })];
+  const latest = can.comment ? await sites.toChoose({ postKey: key }) : null;
   const go = (more: Record<string, string>) => `?${new URLSearchParams({ order, ...more })}#comments`;
   return (
     <>
@@ -78,7 +81,7 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
         {items.length > 1 && <OrderChoice at={href} order={order} returning={fresh !== null} />}
         <Thread
           comments={items}
-          how={{ here, cut, branches, reactions: received, offersReply: guest }}
+          how={{ here, cut, branches, reactions: received, lines, offersReply: guest }}
           query={{ post: key, order, cursor }}
           tail={cursor ? "" : postingJson({ post, comments: items, count: count.comments, url })}
         />
@@ -86,8 +89,16 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
           <MoreComments first={cursor ? go({}) : undefined} more={next ? go({ cursor: next }) : undefined} />
         )}
         {(can.comment || guest) && (
-          <ReplyInPlace action={comment} postKey={key} limit={limit} guest={guest} asGuest={can.asGuest} />
+          <ReplyInPlace
+            action={comment}
+            postKey={key}
+            limit={limit}
+            guest={guest}
+            asGuest={can.asGuest}
+            latest={latest}
+          />
         )}
+        <Cards />
         <div className="mt-8" id="say">
           {(can.comment || guest) && <WhoAnswers post={post} />}
           {can.comment || guest ? (
@@ -104,6 +115,7 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
               limit={limit}
               guest={guest}
               asGuest={can.asGuest}
+              latest={latest}
             />
           ) : (
             <NoAnswer post={post} />

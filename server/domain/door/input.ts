@@ -1,0 +1,1 @@
+export { commentRef } from "../comments/input";
