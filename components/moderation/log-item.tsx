@@ -9,7 +9,15 @@ import { WriterLink } from "./writer";
 const fromShell = new Set<LogEntry["act"]>(["change-setting", "change-role", "import"]);
 
 /** These are about no member and no words; what they are about stands in their reason. */
-const aboutNobody = new Set<LogEntry["act"]>(["change-setting", "import", "ban-site", "allow-site"]);
+const aboutNobody = new Set<LogEntry["act"]>([
+  "change-setting",
+  "import",
+  "ban-site",
+  "allow-site",
+  "rename-tag",
+  "merge-tags",
+  "undo-tags",
+]);
 
 export type LogEntry = Outputs["moderation"]["log"]["items"][number];
 

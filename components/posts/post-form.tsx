@@ -7,6 +7,7 @@ import { Input } from "../ui/input";
 import { Submit } from "../ui/submit";
 import { carriedBy } from "../writing/carried";
 import { AnsweringFields } from "./answering-fields";
+import { TagsInput } from "./tags-input";
 import { usePreview } from "../writing/previewing";
 import { WordsField } from "../writing/words-field";
 
@@ -27,7 +28,7 @@ type PostFormProps = {
     published: boolean;
     planned?: boolean;
   };
-  room: { characters: number; tags: number; closeDays: number };
+  room: { characters: number; tags: number; closeDays: number; known: readonly string[] };
   /** Words of theirs wait on the server. */
   waits?: boolean;
 };
@@ -112,13 +113,7 @@ function Inside({ place, fields, post, room, waits }: Omit<PostFormProps, "actio
         error={problem("tags")}
       >
         {(wires) => (
-          <Input
-            {...wires}
-            name="tags"
-            dir="auto"
-            defaultValue={answer?.typed.tags ?? post.tags.join(", ")}
-            autoComplete="off"
-          />
+          <TagsInput {...wires} known={room.known} defaultValue={answer?.typed.tags ?? post.tags.join(", ")} />
         )}
       </Field>
       <ChoiceGroup name="audience" legend="Who can read this" options={audiences} defaultValue={now("audience")} />

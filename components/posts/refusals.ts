@@ -3,6 +3,9 @@ import type { reasons } from "#/server/domain/posts/errors";
 export const refusals: Record<keyof typeof reasons, string> = {
   "no-such-post": "There is no such post, or it is not for you to see.",
   "no-such-tag": "Nothing here is about that.",
+  "tag-exists": "There is, or was, a tag called “{tag}” already. Merge the two instead.",
+  "same-tag": "These two are the same tag.",
+  "tag-changed-since": "The tag was changed again since. Undo the later change first.",
   "not-your-post": "Only its author can do this.",
   "post-hidden": "A moderator has hidden this post, so it cannot be answered.",
   "post-too-long": "This is {over} over the {most} characters there is room for. Nothing you typed is lost.",

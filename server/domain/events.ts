@@ -24,6 +24,7 @@ export type KithEvent =
   | { type: "member.unblocked"; memberId: string; otherId: string }
   | { type: "post.published"; postId: string; authorId: string }
   | { type: "post.changed"; postId: string; authorId: string }
+  | { type: "tags.changed" }
   | { type: "threads.closed"; postIds: string[] }
   | { type: "post.deleted"; postId: string; authorId: string }
   | { type: "comment.written"; commentId: string; postId: string; parentId: string | null; authorId: string | null }
@@ -87,6 +88,7 @@ export function tagsOf(event: KithEvent): string[] {
     case "member.suspended":
     case "member.restored":
     case "site.changed":
+    case "tags.changed":
     case "import.finished":
       return ["site"];
     default:

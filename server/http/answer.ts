@@ -10,6 +10,7 @@ import { cleanRequest, policyFor, scriptHashes, setSafeHeaders } from "./headers
 import { isHealth, sendHealth } from "./health";
 import { isOneClick, toOneClick } from "./one-click";
 import { orderOf, rememberOrder } from "./order";
+import { feedInstead } from "./old-feeds";
 import { comesFromHere } from "./origin";
 import { type Live, livePath } from "./live";
 import { type Page, type PageCache, send } from "./page-cache";
@@ -72,6 +73,12 @@ export async function answer(house: House, request: IncomingMessage, response: S
   cleanRequest(request, config);
   const file = readers.has(request.method ?? "") ? house.files.get(path) : undefined;
   if (file) return sendFile(request, response, file);
+  const feed = readers.has(request.method ?? "") ? feedInstead(path, request.headers.accept) : null;
+  if (feed) {
+    response.setHeader("Vary", "Accept");
+    response.writeHead(301, { Location: feed }).end();
+    return;
+  }
   if (path === livePath && house.live) return house.live.open(request, response);
   if (path.startsWith("/pictures/")) for (const name of saidByPictures) response.removeHeader(name);
   if (!house.next) return refuse(response, 503, "Kith is starting. Please try again in a moment.");

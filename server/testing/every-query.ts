@@ -115,6 +115,7 @@ export const everyQuery: Record<string, Question> = {
   "moderation.person": (api, it) => people(it).map((who) => api.moderation.person(who)),
   "moderation.queue": (api) => [api.moderation.queue({ limit })],
   "moderation.rules": (api) => [api.moderation.rules()],
+  "moderation.tagChanges": (api) => [api.moderation.tagChanges()],
   "moderation.toJudge": (api, it) => things(it).map((thing) => api.moderation.toJudge(thing)),
   "moderation.toReport": (api, it) => things(it).map((thing) => api.moderation.toReport(thing)),
 
@@ -136,6 +137,7 @@ export const everyQuery: Record<string, Question> = {
   "posts.planned": (api) => [api.posts.planned({ limit })],
   "posts.room": (api) => [api.posts.room()],
   "posts.tagged": (api, it) => [api.posts.tagged({ slug: it.tag, limit })],
+  "posts.tags": (api) => [api.posts.tags()],
   "posts.toDelete": (api, it) => it.postKeys.map((key) => api.posts.toDelete({ key })),
   "posts.toPlan": (api, it) => it.postKeys.map((key) => api.posts.toPlan({ key })),
   "posts.toEdit": (api, it) => it.postKeys.map((key) => api.posts.toEdit({ key })),

@@ -1,5 +1,6 @@
 import { page } from "../../domain/cursor";
 import * as commands from "../../domain/moderation/commands";
+import * as tagging from "../../domain/moderation/commands/tags";
 import {
   amending,
   commentRef,
@@ -8,10 +9,14 @@ import {
   keeping,
   newReport,
   search,
+  tagChange,
+  tagMerge,
+  tagRename,
   thingRef,
   unhiding,
 } from "../../domain/moderation/input";
 import * as queries from "../../domain/moderation/queries";
+import { latestTagChanges } from "../../domain/posts/queries";
 import { asAnyone, asMember, asModerator, router } from "../trpc";
 
 export const moderation = router({
@@ -31,6 +36,11 @@ export const moderation = router({
   keep: asModerator.input(keeping).mutation(({ ctx, input }) => commands.keepThing(ctx, input)),
   approve: asModerator.input(commentRef).mutation(({ ctx, input }) => commands.approveComment(ctx, input)),
   leave: asModerator.input(commentRef).mutation(({ ctx, input }) => commands.leaveComment(ctx, input)),
+
+  tagChanges: asModerator.query(({ ctx }) => latestTagChanges(ctx)),
+  renameTag: asModerator.input(tagRename).mutation(({ ctx, input }) => tagging.rename(ctx, input)),
+  mergeTags: asModerator.input(tagMerge).mutation(({ ctx, input }) => tagging.merge(ctx, input)),
+  undoTagChange: asModerator.input(tagChange).mutation(({ ctx, input }) => tagging.undo(ctx, input)),
 
   people: asModerator.input(page.extend(search.shape)).query(({ ctx, input }) => queries.peopleHere(ctx, input)),
   person: asModerator.input(handleRef).query(({ ctx, input }) => queries.personHere(ctx, input)),

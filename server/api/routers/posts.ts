@@ -42,6 +42,7 @@ export const posts = router({
   restoreVersion: asMember.input(versionRef).mutation(({ ctx, input }) => commands.restoreVersion(ctx, input)),
   hideVersion: asMember.input(versionRef).mutation(({ ctx, input }) => commands.hideVersion(ctx, input)),
   showVersion: asMember.input(versionRef).mutation(({ ctx, input }) => commands.showVersion(ctx, input)),
+  tags: asAnyone.query(({ ctx }) => queries.allTags(ctx)),
   room: asAnyone.query(({ ctx }) => queries.roomToWrite(ctx)),
   toEdit: asMember.input(postRef).query(({ ctx, input }) => queries.postToEdit(ctx, input)),
   toDelete: asMember.input(postRef).query(({ ctx, input }) => queries.postToDelete(ctx, input)),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { changedComment, mostReason } from "../comments/input";
+import { tagSlug } from "../posts/input";
 
 /** Why somebody calls a moderator. */
 export const reportReasons = [
@@ -69,3 +70,10 @@ export const search = z.object({
 });
 
 export const handleRef = z.object({ handle: z.string().max(60) });
+
+/** A tag by its address, and the name it is to have. */
+export const tagRename = z.object({ slug: tagSlug, name: z.string().trim().max(1000) });
+/** A tag by its address, and the name of the one it becomes part of. */
+export const tagMerge = z.object({ slug: tagSlug, into: z.string().trim().max(1000) });
+/** A change of tags, by its id. */
+export const tagChange = z.object({ id: z.uuid() });

@@ -3,6 +3,9 @@ import { type Complaint, failing, type Particulars, type Reasons } from "../erro
 export const reasons = {
   "no-such-post": "missing",
   "no-such-tag": "missing",
+  "tag-exists": "conflict",
+  "same-tag": "invalid",
+  "tag-changed-since": "conflict",
   "not-your-post": "refused",
   "post-hidden": "refused",
   "post-too-long": "invalid",

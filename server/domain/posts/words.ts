@@ -21,7 +21,8 @@ const excerptLength = 300;
 const belowTheTitle = { headingsFrom: 2 } as const;
 
 const longestTitle = 200;
-const tagRoom = { least: 2, most: 40 };
+/** The characters of a tag. */
+export const tagRoom = { least: 2, most: 40 };
 
 type Problem = { field: string; because: Reason; particulars?: Particulars };
 

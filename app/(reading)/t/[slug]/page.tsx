@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { PageHead } from "#/components/ui/page-head";
+import { TextLink } from "#/components/ui/text-link";
+import { viewerNow } from "#/server/auth/viewer";
 import { api } from "../../../api";
 import { feedLinks } from "../../../feeds/links";
 import { type Asked, listed, one } from "../../../found";
@@ -30,9 +33,21 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function TagPage(props: Props) {
   const { slug, cursor, of } = await asked(props);
+  // It was renamed, or made one with another: Next says 308 where a page moves for good.
+  if ("list" in of && of.list.tag.slug !== slug) permanentRedirect(`/t/${encodeURIComponent(of.list.tag.slug)}`);
+  const viewer = await viewerNow();
+  const tends = viewer !== null && viewer.role !== "member";
   return (
     <Frame root="h-feed" sidebar={<Sidebar />}>
-      <PageHead title={"list" in of ? of.list.tag.name : slug}>Posts about this, newest first.</PageHead>
+      <PageHead title={"list" in of ? of.list.tag.name : slug}>
+        Posts about this, newest first. <TextLink href="/tags">All tags</TextLink>
+        {tends && (
+          <>
+            {" · "}
+            <TextLink href={`/tags/${encodeURIComponent(slug)}`}>Rename or merge</TextLink>
+          </>
+        )}
+      </PageHead>
       <Posts of={of} at={`/t/${encodeURIComponent(slug)}`} further={cursor !== undefined} empty={null} />
     </Frame>
   );

@@ -1,11 +1,11 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Db } from "#/db/client";
-import { postTags, tags } from "#/db/schema/posts";
+import { postTags, tagAliases, tags } from "#/db/schema/posts";
 import { slugOf } from "#/server/platform/text";
 
 /** Says what a post is about; two spellings of one subject are one. Slugs are sorted, so that two posts never wait for each other. */
 export async function setTags(db: Db, postId: string, names: readonly string[]): Promise<void> {
-  const bySlug = new Map(names.map((name) => [slugOf(name), name]));
+  const bySlug = await renamed(db, new Map(names.map((name) => [slugOf(name), name])));
   const slugs = [...bySlug.keys()].sort();
   await db.delete(postTags).where(eq(postTags.postId, postId));
   if (slugs.length === 0) return;
@@ -15,4 +15,19 @@ export async function setTags(db: Db, postId: string, names: readonly string[]):
     .onConflictDoNothing();
   const rows = await db.select({ id: tags.id }).from(tags).where(inArray(tags.slug, slugs));
   await db.insert(postTags).values(rows.map(({ id }) => ({ postId, tagId: id })));
+}
+
+/** Where somebody says a subject by a name it had before, the one it has now is meant. */
+async function renamed(db: Db, bySlug: Map<string, string>): Promise<Map<string, string>> {
+  if (bySlug.size === 0) return bySlug;
+  const now = await db
+    .select({ old: tagAliases.slug, slug: tags.slug, name: tags.name })
+    .from(tagAliases)
+    .innerJoin(tags, eq(tags.id, tagAliases.tagId))
+    .where(inArray(tagAliases.slug, [...bySlug.keys()]));
+  for (const { old, slug, name } of now) {
+    bySlug.delete(old);
+    bySlug.set(slug, name);
+  }
+  return bySlug;
 }

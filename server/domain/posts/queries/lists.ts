@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, exists, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { members } from "#/db/schema/members";
-import { posts, postTags, tags } from "#/db/schema/posts";
+import { posts, postTags, tagAliases, tags } from "#/db/schema/posts";
 import { madeFrom } from "#/server/platform/stale";
 import type { Acting, Reading } from "../../context";
 import { decodeCursor, paged } from "../../cursor";
@@ -34,15 +34,23 @@ export const frontPage = (ctx: Reading, page: Page) => published(ctx, isPost, pa
 export const postsOf = (ctx: Reading, { handle, ...page }: Page & { handle: string }) =>
   published(ctx, and(isPost, eq(members.handle, handle)), page);
 
+/** The tag with this address, or one that had it before. */
+const tagIdAt = (slug: string): SQL => sql`select coalesce(
+  (select id from ${tags} where ${tags.slug} = ${slug}),
+  (select ${tagAliases.tagId} from ${tagAliases} where ${tagAliases.slug} = ${slug}))`;
+
 export const isTagged = (slug: string): SQL =>
   exists(
     sql`(select 1 from ${postTags} inner join ${tags} on ${tags.id} = ${postTags.tagId}
-      where ${postTags.postId} = ${posts.id} and ${tags.slug} = ${slug})`,
+      where ${postTags.postId} = ${posts.id} and ${tags.id} = (${tagIdAt(slug)}))`,
   );
 
 /** Posts about a subject, with its name. A subject no visible post is about does not exist for this viewer. */
 export async function postsTagged(ctx: Reading, { slug, ...page }: Page & { slug: string }) {
-  const [tag] = await ctx.db.select({ slug: tags.slug, name: tags.name }).from(tags).where(eq(tags.slug, slug));
+  const [tag] = await ctx.db
+    .select({ slug: tags.slug, name: tags.name })
+    .from(tags)
+    .where(sql`${tags.id} = (${tagIdAt(slug)})`);
   if (!tag) return fail("no-such-tag");
   const found = await published(ctx, and(isPost, isTagged(slug)), page);
   if (found.items.length === 0 && !page.cursor) return fail("no-such-tag");

@@ -11,6 +11,7 @@ import { closesAt } from "../closing";
 import { fail } from "../errors";
 import { findPost } from "../find";
 import { can, visibleTo } from "../policy";
+import { allTags } from "./tags";
 import { fieldsFor, shaped } from "../shape";
 
 /** One post with its words, for whoever may read it. */
@@ -27,10 +28,14 @@ export async function postByKey(ctx: Reading, { key }: { key: string }) {
   return { ...shaped(viewer, row), html: row.html, commentsCloseAt };
 }
 
-/** What the writing page needs for a post that is not begun: how much room there is. */
+/** So many tags are offered to be completed. */
+const mostKnown = 200;
+
+/** What the writing page needs for a post that is not begun: how much room there is, and which tags there are. */
 export async function roomToWrite(ctx: Reading) {
   const set = await settingsOf(ctx);
-  return { characters: set["post.characters"], tags: set["post.tags"], closeDays: set["comments.close-days"] };
+  const known = (await allTags(ctx)).slice(0, mostKnown).map(({ name }) => name);
+  return { characters: set["post.characters"], tags: set["post.tags"], closeDays: set["comments.close-days"], known };
 }
 
 /** A post of one's own as it was typed, to go on writing. */
