@@ -26,7 +26,7 @@ export async function undoTagChange(form: FormData): Promise<void> {
   const { moderation } = await api();
   const changes = await moderation.tagChanges();
   const here = changes.find((change) => change.id === id)?.toSlug ?? "";
-  const done = await moderation.undoTagChange({ id: String(id) }).catch((error: unknown) => {
+  const done = await moderation.undoTagChange({ id: typeof id === "string" ? id : "" }).catch((error: unknown) => {
     if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") return null;
     throw error;
   });
