@@ -64,7 +64,7 @@ function Into({ name, others }: { name: string; others: readonly string[] }) {
           />
           <datalist id="tags-here">
             {others.map((other) => (
-              <option key={other} value={other} />
+              <option key={other}>{other}</option>
             ))}
           </datalist>
         </>

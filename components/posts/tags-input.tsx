@@ -25,7 +25,7 @@ export function TagsInput({ defaultValue, known, ...wires }: Props) {
       />
       <datalist id="known-tags">
         {known.map((tag) => (
-          <option key={tag} value={before + tag} />
+          <option key={tag}>{before + tag}</option>
         ))}
       </datalist>
     </>
