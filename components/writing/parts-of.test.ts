@@ -13,3 +13,9 @@ test("words are cut between paragraphs, else between lines, else between words, 
   expect(parts.join("\n\n")).toBe(long);
   expect(Math.max(...parts.map((part) => Array.from(part).length))).toBeLessThanOrEqual(10_000);
 });
+
+test("words are cut into very small pieces as quickly, and none of their characters in two", () => {
+  const parts = partsOf("🌱 ".repeat(200_000), 1);
+  expect(parts).toHaveLength(200_000);
+  expect(new Set(parts)).toEqual(new Set(["🌱"]));
+});

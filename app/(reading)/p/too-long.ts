@@ -9,6 +9,9 @@ import { sourceOf } from "../../words";
 const placeOf = (typed: Typed): string =>
   typed.text("parentKey") ? `${typed.text("postKey")}/${typed.text("parentKey")}` : typed.text("postKey");
 
+/** How long a piece may be, as the form was told. Shorter ones than this are no comments. */
+const roomIn = (typed: Typed): number => Math.max(100, Math.floor(Number(typed.text("most"))) || 0);
+
 /** Makes a draft of a post out of words meant as a comment, with a link to what they answer; goes on writing there. */
 export const asPost = (form: FormData): Promise<FormAnswer> =>
   act(form, async (api, typed) => {
@@ -25,7 +28,7 @@ export const asPost = (form: FormData): Promise<FormAnswer> =>
 export const inParts = (form: FormData): Promise<FormAnswer> =>
   act(form, async (api, typed) => {
     const [postKey, parentKey, once] = [typed.text("postKey"), typed.text("parentKey"), typed.text("once")];
-    const [first = "", ...rest] = partsOf(sourceOf(form), Number(typed.text("most")) || 1);
+    const [first = "", ...rest] = partsOf(sourceOf(form), roomIn(typed));
     const own = once ? { once } : {};
     const said = await api.comments.write({ postKey, source: first, ...own, ...(parentKey && { parentKey }) });
     await letGo(api, placeOf(typed), once);
