@@ -76,6 +76,12 @@ describe("what a page says of itself", () => {
     );
   });
 
+  test("ends where more is open inside one another than in any page, and holds nobody up", async () => {
+    const deep = `${"<b>".repeat(60_000)}${"</i>".repeat(50_000)}<h1>Far inside</h1>`;
+    expect(await articleIn(deep)).toMatchObject({ title: "" });
+    expect(await articleIn(`${"<b>".repeat(300)}<h1>Near</h1>`)).toMatchObject({ title: "Near" });
+  });
+
   test.for(["<", "<p>", "<a rel=author>", '<meta name="', "<!--", "</", "<script type='application/ld+json'>["])(
     "is nothing in two megabytes of %j",
     async (piece) => {

@@ -23,6 +23,8 @@ type Taking = { place: Place; until: string; text: string };
 
 /** A name stands in a line, a line in a paragraph: deeper is nothing that is looked for. */
 const deepest = 3;
+/** The parser looks through all that is open at every tag: what is further inside than any page is not read. */
+const mostOpen = 400;
 const apart = /^(?:nav|aside|footer|form|figure)$/;
 
 /** Walks through a page once, piece by piece from its beginning. */
@@ -30,6 +32,8 @@ export class Reader {
   readonly said: Said = { meta: new Map(), title: "", heading: "", author: "", time: "", paragraphs: [], data: [] };
   readonly #taking: Taking[] = [];
   #apart = 0;
+  #open = 0;
+  #over = false;
   readonly #parser = new Parser(
     {
       onopentag: (name, attributes) => this.#opens(name, attributes),
@@ -40,7 +44,7 @@ export class Reader {
   );
 
   read(html: string): void {
-    this.#parser.write(html);
+    if (!this.#over) this.#parser.write(html);
   }
 
   end(): void {
@@ -48,6 +52,8 @@ export class Reader {
   }
 
   #opens(name: string, attributes: Record<string, string>): void {
+    this.#open += 1;
+    if (this.#open > mostOpen) this.#over = true;
     const classes = ` ${attributes.class ?? ""} `;
     if (name === "meta") this.#notes(attributes);
     else if (name === "time" || classes.includes(" dt-published ")) this.said.time ||= attributes.datetime ?? "";
@@ -75,6 +81,7 @@ export class Reader {
   }
 
   #closes(name: string): void {
+    this.#open -= 1;
     if (apart.test(name)) this.#apart = Math.max(0, this.#apart - 1);
     const last = this.#taking.at(-1);
     if (last?.until !== name) return;
