@@ -132,6 +132,21 @@ describe("a change of a comment", () => {
     expect(rest.next).toBeNull();
   });
 
+  test("fills a page only as far as the words of it are quickly compared", async ({ village }) => {
+    const long = (letter: string) => `${letter} `.repeat(45_000);
+    const { key, justin } = await said(village, long("a"));
+    village.later(16 * minute);
+    for (const letter of ["b", "c", "d"]) {
+      village.later(minute);
+      await justin.edit({ key, source: long(letter) });
+    }
+    const first = await justin.history({ key, limit: 100 });
+    expect(first.items).toHaveLength(2);
+    const rest = await justin.history({ key, limit: 100, cursor: first.next ?? "" });
+    expect(rest.items).toHaveLength(1);
+    expect(rest.next).toBeNull();
+  });
+
   test("of a hidden comment shows nobody what stood there, also when it is back; a slip leaves nothing", async ({
     village,
   }) => {

@@ -11,6 +11,11 @@ import { findComment } from "../find";
 import { partsOf } from "../parts";
 import { can } from "../policy";
 
+/**
+ * Characters that one page compares: a hundred changes of the longest comment would be seconds of work, for whoever asks.
+ */
+const mostCompared = 500_000;
+
 type Asked = { key: string; cursor?: string | undefined; limit: number };
 
 /**
@@ -23,15 +28,16 @@ export async function historyOf(ctx: Reading, { key, cursor, limit }: Asked) {
   madeFrom(`post:${comment.postId}`);
   const mine = ctx.viewer !== null && ctx.viewer.id === comment.authorId;
   const now = new Map((await partsOf(ctx, comment)).map(({ nth, source }) => [nth, source]));
+  const words = (part: number, after: string | null) => after ?? now.get(part) ?? "";
   const rows = await versionsOf(ctx, comment.id, { cursor, limit });
-  const changes = rows.map(({ after, afterWithheldAt, withheldAt, source, replacedById, ...it }) => ({
+  const lengths = rows.slice(0, limit).map(({ part, source, after }) => source.length + words(part, after).length);
+  const { items, next } = paged(rows, manyWithin(lengths), ({ at, id }) => ({ at, id }));
+  const changes = items.map(({ after, afterWithheldAt, withheldAt, source, replacedById, ...it }) => ({
     ...it,
     by: replacedById === null || replacedById === comment.authorId ? ("author" as const) : ("moderator" as const),
     /** Null where the words on one of the two sides are kept back from this viewer. */
     changes:
-      (withheldAt || afterWithheldAt) && !mine && !tends(ctx.viewer)
-        ? null
-        : wordDiff(source, after ?? now.get(it.part) ?? ""),
+      (withheldAt || afterWithheldAt) && !mine && !tends(ctx.viewer) ? null : wordDiff(source, words(it.part, after)),
   }));
   return {
     key,
@@ -39,8 +45,19 @@ export async function historyOf(ctx: Reading, { key, cursor, limit }: Asked) {
     post: { title: comment.post.title },
     parts: comment.parts,
     editedAt: comment.editedAt,
-    ...paged(changes, limit, ({ at, id }) => ({ at, id })),
+    items: changes,
+    next,
   };
+}
+
+/** How many of them fit on a page; the first always does. */
+function manyWithin(lengths: readonly number[]): number {
+  let room = mostCompared;
+  const over = lengths.findIndex((length, nth) => {
+    room -= length;
+    return nth > 0 && room < 0;
+  });
+  return over < 0 ? lengths.length : over;
 }
 
 /** Each version with the one that took its place; without, that is what stands there now. */
