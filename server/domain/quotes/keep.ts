@@ -36,25 +36,26 @@ export async function keepQuotes(ctx: Reading, { type, fact }: Fact): Promise<vo
 }
 
 async function keepAll(ctx: Reading, thing: Thing): Promise<void> {
-  await keepIn(ctx, thing);
+  const known: Known = new Map();
+  await keepIn(ctx, thing, known);
   const isOf = "commentId" in thing ? eq(quotes.ofCommentId, thing.commentId) : eq(quotes.ofPostId, thing.postId);
   const quoting = await ctx.db
     .selectDistinct({ commentId: quotes.commentId, postId: quotes.postId })
     .from(quotes)
     .where(isOf);
   for (const { commentId, postId } of quoting) {
-    if (commentId) await keepIn(ctx, { commentId });
-    if (postId) await keepIn(ctx, { postId });
+    if (commentId) await keepIn(ctx, { commentId }, known);
+    if (postId) await keepIn(ctx, { postId }, known);
   }
 }
 
 /** Looks through the words of one comment or post. */
-async function keepIn(ctx: Reading, thing: Thing): Promise<void> {
+async function keepIn(ctx: Reading, thing: Thing, known: Known): Promise<void> {
   const it = await read(ctx, thing);
   if (!it) return;
   const found: Found[] = [];
   for (const quote of quotedIn(it.html)) {
-    const judged = await judge(ctx, it.author, quote);
+    const judged = await judge(ctx, { author: it.author, quote, known });
     if (judged) found.push(judged);
   }
   const isHere = "commentId" in thing ? eq(quotes.commentId, thing.commentId) : eq(quotes.postId, thing.postId);
@@ -88,8 +89,24 @@ async function read({ db }: Reading, thing: Thing): Promise<Read | null> {
   return row ?? null;
 }
 
+type Said = { id: string; words: string };
+/** What was read for one fact, by its reader and its key: a text may be quoted fifty times in each of a hundred others. */
+type Known = Map<string, Promise<Said | null>>;
+type Question = { author: Member; quote: Quoted; known: Known };
+
 /** What whoever quotes may not read themselves is not looked at: a note would tell them what stands in it. */
-async function judge({ db, now }: Reading, author: Member, quote: Quoted): Promise<Found | null> {
+async function judge(ctx: Reading, { author, quote, known }: Question): Promise<Found | null> {
+  const name = `${author.id} ${quote.of} ${quote.key}`;
+  const looked = known.get(name) ?? saidAt(ctx, author, quote);
+  known.set(name, looked);
+  const said = await looked;
+  if (!said) return null;
+  const of =
+    quote.of === "comment" ? { ofCommentId: said.id, ofPostId: null } : { ofCommentId: null, ofPostId: said.id };
+  return { ...quote, ...of, goneAt: said.words.includes(quote.words) ? null : ctx.now() };
+}
+
+async function saidAt({ db }: Reading, author: Member, quote: Quoted): Promise<Said | null> {
   const [said] =
     quote.of === "comment"
       ? await db
@@ -101,24 +118,33 @@ async function judge({ db, now }: Reading, author: Member, quote: Quoted): Promi
           .select({ id: posts.id, html: posts.html })
           .from(posts)
           .where(and(eq(posts.key, quote.key), postVisibleTo(author)));
-  if (!said) return null;
-  const of =
-    quote.of === "comment" ? { ofCommentId: said.id, ofPostId: null } : { ofCommentId: null, ofPostId: said.id };
-  return { ...quote, ...of, goneAt: wordsIn(said.html).includes(quote.words) ? null : now() };
+  return said ? { id: said.id, words: wordsIn(said.html) } : null;
 }
 
-/** Writes the notes into what is shown, where they are not there yet; every cached page with it is made anew. */
+/**
+ * Writes the notes into what is shown, where they are not there yet; every cached page with it is made anew. What was
+ * changed since it was read is left: its own fact comes, and the words that were taken out must not come back.
+ */
 async function note(ctx: Reading, { thing, it, found }: { thing: Thing; it: Read; found: readonly Found[] }) {
   if (found.length === 0) return;
   const isGone = ({ key, hash }: Pick<Quoted, "key" | "hash">) =>
     found.some((quote) => quote.key === key && quote.hash === hash && quote.goneAt !== null);
   const html = withNotes(it.html, isGone);
   if (html === it.html) return;
-  if ("postId" in thing) await ctx.db.update(posts).set({ html }).where(eq(posts.id, thing.postId));
-  else {
-    await ctx.db.update(comments).set({ html }).where(eq(comments.id, thing.commentId));
-    await noteInParts(ctx, thing.commentId, isGone);
-  }
+  const noted =
+    "postId" in thing
+      ? await ctx.db
+          .update(posts)
+          .set({ html })
+          .where(and(eq(posts.id, thing.postId), eq(posts.html, it.html)))
+          .returning({ id: posts.id })
+      : await ctx.db
+          .update(comments)
+          .set({ html })
+          .where(and(eq(comments.id, thing.commentId), eq(comments.html, it.html)))
+          .returning({ id: comments.id });
+  if (noted.length === 0) return;
+  if ("commentId" in thing) await noteInParts(ctx, thing.commentId, isGone);
   await tell(ctx, { type: "quote.changed", postId: it.postId });
 }
 
@@ -129,7 +155,7 @@ async function noteInParts({ db }: Reading, commentId: string, isGone: Parameter
     .where(eq(commentParts.commentId, commentId));
   for (const { nth, html } of parts) {
     const noted = withNotes(html, isGone);
-    const isIt = and(eq(commentParts.commentId, commentId), eq(commentParts.nth, nth));
+    const isIt = and(eq(commentParts.commentId, commentId), eq(commentParts.nth, nth), eq(commentParts.html, html));
     if (noted !== html) await db.update(commentParts).set({ html: noted }).where(isIt);
   }
 }
