@@ -66,7 +66,7 @@ export async function answer(house: House, request: IncomingMessage, response: S
     response.setHeader("Allow", "GET, HEAD, POST");
     return refuse(response, 405, "This way of asking is not known here.");
   }
-  if (isOneClick(request, path)) toOneClick(request);
+  if (isOneClick(request, path)) toOneClick(request, path);
   else if (request.method === "POST" && !comesFromHere(request, config))
     return refuse(response, 403, "This form came from another site and was not accepted.");
 

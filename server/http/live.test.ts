@@ -192,6 +192,14 @@ describe("the streams of one place", () => {
     await setSetting(village.context("Candy"), { key: "live.most", value: 2_000 });
   });
 
+  test("are no more than that when many are asked for at the same moment", async () => {
+    await setSetting(village.context("Candy"), { key: "live.each", value: 3 });
+    const opened = await Promise.all(Array.from({ length: 12 }, () => listener()));
+    expect(opened.filter(({ status }) => status === 200)).toHaveLength(3);
+    expect(live.size).toBe(3);
+    await setSetting(village.context("Candy"), { key: "live.each", value: 20 });
+  });
+
   test("end when Kith does, and nobody is let in after", async () => {
     const [one, other] = [await listener(), await listener({ who: "Hank" })];
     live.close();

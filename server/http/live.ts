@@ -37,10 +37,13 @@ export class Live {
     const token = tokenIn(request.headers.cookie);
     const viewer = await viewerOf(token);
     const who = viewer?.id ?? `address ${String(request.headers["x-kith-client"])}`;
-    if (!(await this.hasRoomFor(who))) return refuseStream(response, 429);
+    const limits = await streamLimits();
+    if (!this.hasRoomFor(who, limits)) return refuseStream(response, 429);
     const arrived = wish.post ? await arrivedFor(viewer, wish.post, wish.since) : null;
     if (wish.post && !arrived) return refuseStream(response, 404);
     if (response.destroyed || this.closed) return response.destroy() && undefined;
+    // Asked again: many may have come while this one was looked up.
+    if (!this.hasRoomFor(who, limits)) return refuseStream(response, 429);
     this.begin(
       new Stream(response, { wish, token, who, memberId: viewer?.id ?? null, postId: arrived?.postId ?? null }),
     );
@@ -67,8 +70,7 @@ export class Live {
     return this.streams.size;
   }
 
-  private async hasRoomFor(who: string): Promise<boolean> {
-    const { most, each } = await streamLimits();
+  private hasRoomFor(who: string, { most, each }: Awaited<ReturnType<typeof streamLimits>>): boolean {
     if (this.streams.size >= most) return false;
     let own = 0;
     for (const stream of this.streams) if (stream.who === who) own += 1;

@@ -22,9 +22,9 @@ describe("one click in a mail program", () => {
   test("is a form sent to the letter's own address, and comes as nobody", () => {
     expect(isOneClick({ method: "POST" }, `/unsubscribe/${token}`)).toBe(true);
     const request = new IncomingMessage(new Socket());
-    request.url = `/unsubscribe/${token}?x=1`;
+    request.url = `/x/../%75nsubscribe/${token}?x=1`;
     request.headers = { cookie: "kith=x", origin: "https://evil.example", "next-action": "x", host: "h" };
-    toOneClick(request);
+    toOneClick(request, `/unsubscribe/${token}`);
     expect(request.url).toBe(`/api/unsubscribe/${token}`);
     expect(request.headers).toEqual({ host: "h" });
   });

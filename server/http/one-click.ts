@@ -10,8 +10,9 @@ export const isOneClick = ({ method }: Pick<IncomingMessage, "method">, path: st
   method === "POST" && letter.test(path);
 
 /** Hands it to the way that does so, as nobody's: whatever it brought of a person is left behind. */
-export function toOneClick(request: IncomingMessage): void {
-  request.url = `/api${(request.url ?? "").split("?")[0]}`;
+export function toOneClick(request: IncomingMessage, path: string): void {
+  // The path that was looked at, and not the address as it came: nothing in it leads anywhere else.
+  request.url = `/api${path}`;
   delete request.headers.cookie;
   delete request.headers.origin;
   delete request.headers["next-action"];
