@@ -1,7 +1,8 @@
 import type { FormAnswer } from "../client/form-answer";
 import type { Door } from "./carried";
 import { keeperAt } from "./keepers";
-import { queue } from "./outbox";
+import { me } from "./kept";
+import { queue, sentBy } from "./outbox";
 
 const broken =
   "Something went wrong on the way. Nothing you typed is lost: it is kept on this device. Please try again in a moment.";
@@ -23,7 +24,7 @@ async function bring(door: Door, place: string, data: FormData): Promise<FormAns
   if (!navigator.onLine) return wait(door, place, data);
   let answer: Response;
   try {
-    answer = await fetch(`/api/forms/${door}`, { method: "POST", headers: { "kith-form": "1" }, body: data });
+    answer = await fetch(`/api/forms/${door}`, { method: "POST", headers: sentBy(me()), body: data });
   } catch {
     return wait(door, place, data);
   }

@@ -9,7 +9,7 @@ export type Kept = {
 };
 
 /** Whoever this page was made for; nobody for a visitor. Words are given back to those who typed them. */
-const me = (): string => document.getElementById("main")?.dataset.me ?? "";
+export const me = (): string => document.getElementById("main")?.dataset.me ?? "";
 
 const nameOf = (place: string, who = me()) => `kith:words:${who}:${place}`;
 

@@ -1,10 +1,12 @@
 import type { FormAnswer } from "../client/form-answer";
-import { forgetAt } from "./kept";
+import { forgetAt, me } from "./kept";
 
 /** A form that waits for a connection. */
 export type Waiting = {
   door: string;
   place: string;
+  /** Whoever wrote it, as their page knew them; nobody for a visitor. */
+  who: string;
   fields: readonly (readonly [name: string, value: string])[];
   /** The page it was written on. */
   page: string;
@@ -20,8 +22,21 @@ export const changed = "kith:outbox";
 export const sent = "kith:sent";
 export type Sent = CustomEvent<{ place: string; go: string }>;
 
-/** Everything that waits on this device, the oldest first. */
-export function waiting(): Waiting[] {
+/**
+ * What waits on this device for whoever is here, the oldest first. Others who use the device neither see nor send it.
+ * What a visitor wrote goes out under nobody's name but by their own press.
+ */
+export const waiting = (): Waiting[] =>
+  all()
+    .filter(({ who }) => who === me() || who === "")
+    .map((form) => (form.who === me() ? form : { ...form, problem: form.problem ?? beforeSignIn }));
+
+const beforeSignIn = "It was written before you signed in.";
+
+/** The header that says for whom a form is sent: nobody else who is signed in by now is taken for them. */
+export const sentBy = (who: string): Record<string, string> => ({ "kith-form": who || "-" });
+
+function all(): Waiting[] {
   try {
     const read: unknown = JSON.parse(localStorage.getItem(name) ?? "[]");
     return Array.isArray(read) ? (read as Waiting[]) : [];
@@ -30,9 +45,9 @@ export function waiting(): Waiting[] {
   }
 }
 
-function write(all: readonly Waiting[]): boolean {
+function write(forms: readonly Waiting[]): boolean {
   try {
-    if (all.length > 0) localStorage.setItem(name, JSON.stringify(all));
+    if (forms.length > 0) localStorage.setItem(name, JSON.stringify(forms));
     else localStorage.removeItem(name);
     dispatchEvent(new Event(changed));
     return true;
@@ -42,11 +57,15 @@ function write(all: readonly Waiting[]): boolean {
 }
 
 /** Lets a form wait; another one of the same place is replaced. False where this device keeps nothing. */
-export const queue = (form: Waiting): boolean =>
-  write([...waiting().filter(({ place }) => place !== form.place), form]);
+export const queue = (form: Omit<Waiting, "who">): boolean => write([...others(form.place), { ...form, who: me() }]);
 
 /** Takes a form back: its words are still kept where it was written. */
-export const takeBack = (place: string): boolean => write(waiting().filter((it) => it.place !== place));
+export const takeBack = (place: string): boolean => write(others(place));
+
+const others = (place: string) => {
+  const mine = waiting();
+  return all().filter((it) => it.place !== place || !mine.some(({ who }) => who === it.who));
+};
 
 /** Sends what waits, one after the other, in one window at a time. What cannot be sent goes on waiting. */
 export async function sendWaiting(): Promise<void> {
@@ -66,17 +85,17 @@ async function sendAll(): Promise<void> {
       dispatchEvent(new CustomEvent(sent, { detail: { place: form.place, go: answer.go } }));
     } else {
       const problem = answer.signIn ? "Please sign in first." : (answer.problem ?? "It could not be sent.");
-      write(waiting().map((it) => (it.place === form.place ? { ...it, problem } : it)));
+      write(all().map((it) => (it.place === form.place && it.who === form.who ? { ...it, problem } : it)));
     }
   }
 }
 
 /** Null where there is no connection, or the site does not answer. */
-async function post({ door, fields }: Waiting): Promise<FormAnswer | null> {
+async function post({ door, fields, who }: Waiting): Promise<FormAnswer | null> {
   const body = new FormData();
   for (const [field, value] of fields) body.append(field, value);
   try {
-    const answer = await fetch(`/api/forms/${door}`, { method: "POST", headers: { "kith-form": "1" }, body });
+    const answer = await fetch(`/api/forms/${door}`, { method: "POST", headers: sentBy(who), body });
     return answer.status < 500 ? ((await answer.json()) as FormAnswer) : null;
   } catch {
     return null;
