@@ -2,10 +2,17 @@ import { describe, expect, test } from "vitest";
 import { isForAll } from "./answer";
 
 describe("what is kept for all guests", () => {
-  test.each(["/", "/p/abcdefghij/a-slug", "/m/candy", "/t/api", "/enter", "/enter/mailing", "/firstly", "/posts.atom"])(
-    "may be %s",
-    (path) => expect(isForAll(path)).toBe(true),
-  );
+  test.each([
+    "/",
+    "/p/abcdefghij/a-slug",
+    "/m/candy",
+    "/t/api",
+    "/enter",
+    "/enter/mailing",
+    "/firstly",
+    "/lately",
+    "/posts.atom",
+  ])("may be %s", (path) => expect(isForAll(path)).toBe(true));
 
   test.each([
     "/api/thread",
@@ -18,5 +25,7 @@ describe("what is kept for all guests", () => {
     "/settings/mail",
     "/private/token/posts.atom",
     "/unsubscribe/token",
+    "/guest/confirm",
+    "/l/abcdefghij",
   ])("is never %s, which answers one person or holds a secret", (path) => expect(isForAll(path)).toBe(false));
 });

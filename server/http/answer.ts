@@ -90,10 +90,11 @@ export async function answer(house: House, request: IncomingMessage, response: S
 }
 
 /**
- * Ways that answer whoever asks, among them searches, which nobody else asks again and which are counted for each; and
- * addresses that hold a secret: a link that was mailed, the first owner's, a feed's.
+ * Ways that answer whoever asks, among them searches, which nobody else asks again and which are counted for each; what
+ * stands under a comment, whose followers are counted by what their browser says; and addresses that hold a secret: a link
+ * that was mailed, the first owner's, a feed's.
  */
-const forOne = /^\/(?:api|first|guest|enter\/mail|settings|pictures|private|unsubscribe|search)(?:\/|$)/;
+const forOne = /^\/(?:api|first|l|guest|enter\/mail|settings|pictures|private|unsubscribe|search)(?:\/|$)/;
 
 /** Whether what stands at an address may be kept and given to any guest. */
 export const isForAll = (path: string): boolean => !forOne.test(path);
