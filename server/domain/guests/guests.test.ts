@@ -128,6 +128,17 @@ describe("a guest's comment", () => {
     });
   });
 
+  test("is held when its address is a suspended member's, also where guests are not held", async ({ village }) => {
+    const postKey = await posted(village);
+    await setSetting(village.context("Candy"), { key: "guests.hold-first", value: false });
+    const { id, mail: to } = village.person("Hank");
+    await village.as("Shawn").members.suspend({ memberId: id, reason: "Gravel, again." });
+    await village.asVisitor().guests.write({ ...words(postKey), mail: to ?? "" });
+    const token = await tokenFor(village, to ?? "");
+    expect(await village.asVisitor().guests.confirm({ token })).toMatchObject({ held: true, href: null });
+    expect(await keysOn(village.asVisitor(), postKey)).toEqual([]);
+  });
+
   test("answers like any other, where the thread is open to everybody, and nowhere else", async ({ village }) => {
     const postKey = await posted(village);
     const top = await village.as("Justin").comments.write({ postKey, source: "Knock." });

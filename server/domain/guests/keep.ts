@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { comments, type Guest } from "#/db/schema/comments";
+import { members } from "#/db/schema/members";
 import { posts } from "#/db/schema/posts";
 import type { Rendered } from "#/server/platform/text";
 import { permalinkOf } from "../comments/address";
@@ -23,13 +24,13 @@ const hour = 3_600_000;
 
 /**
  * Puts a guest's words in their place, in the transaction it is called in. The first ones are held until a moderator lets
- * them in; nobody is told of them before.
+ * them in, and so is whatever comes from the address of a suspended member; nobody is told of them before.
  */
 export async function keepAsGuest(ctx: Reading, guest: Guest, said: Said, how: { rendered: Rendered; set: Settings }) {
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`says ${guest.id}`}, 0))`);
   const { post, parent } = await placeFor(ctx, said, { lock: true });
   await refuseRepeat(ctx, guest, said.source, how.set);
-  const held = how.set["guests.hold-first"] && !guest.trustedAt;
+  const held = (how.set["guests.hold-first"] && !guest.trustedAt) || (await isSuspended(ctx, guest));
   const [made] = await ctx.db
     .insert(comments)
     .values({
@@ -53,6 +54,15 @@ export async function keepAsGuest(ctx: Reading, guest: Guest, said: Said, how: {
     await tell(ctx, { type: "comment.written", ...fact });
   }
   return { held, href: held ? null : permalinkOf(post, made.key) };
+}
+
+/** Whoever may not speak as a member does not speak as a guest unseen. */
+async function isSuspended({ db }: Reading, { mail }: Guest): Promise<boolean> {
+  const [member] = await db
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(sql`lower(${members.mail})`, mail.toLowerCase()), isNotNull(members.suspendedAt)));
+  return member !== undefined;
 }
 
 async function refuseRepeat({ db, now }: Reading, guest: Guest, source: string, set: Settings): Promise<void> {
