@@ -33,7 +33,7 @@ describe("a comment", () => {
     expect(items).toMatchObject([{ key, depth: 0, author: { name: "Justin", handle: "justin" }, face: "said" }]);
     expect(items[0]?.html).toContain("<em>stand</em>");
     expect(items[0]?.html).not.toContain("<b>x</b>");
-    expect(count).toEqual({ comments: 1, people: 1 });
+    expect(count).toMatchObject({ comments: 1, people: 1 });
     const told = await village.db.select().from(events).where(eq(events.type, "comment.written"));
     expect(told.some(({ fact }) => fact.commentId === id)).toBe(true);
   });
@@ -172,7 +172,7 @@ describe("a comment", () => {
       { face: "deleted", author: null, html: null },
       { face: "said", to: null },
     ]);
-    expect(seen.count).toEqual({ comments: 1, people: 1 });
+    expect(seen.count).toMatchObject({ comments: 1, people: 1 });
     expect((await justin.thread({ postKey })).items[0]).toMatchObject({
       mine: true,
       can: { undo: true, reply: false },
@@ -246,8 +246,8 @@ describe("a comment", () => {
       ["said", "Bert"],
       ["said", "Hank"],
     ]);
-    expect((await village.as("Bert").comments.thread({ postKey })).count).toEqual({ comments: 2, people: 2 });
-    expect((await village.asVisitor().comments.thread({ postKey })).count).toEqual({ comments: 3, people: 3 });
+    expect((await village.as("Bert").comments.thread({ postKey })).count).toMatchObject({ comments: 2, people: 2 });
+    expect((await village.asVisitor().comments.thread({ postKey })).count).toMatchObject({ comments: 3, people: 3 });
   });
 
   test("is its author's alone while it is held, and nobody's as spam; what answers it stays", async ({ village }) => {

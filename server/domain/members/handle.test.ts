@@ -81,13 +81,12 @@ describe("one's own site", () => {
     expect(site.safeParse(it).success).toBe(true),
   );
 
-  test.each([
-    "javascript:alert(1)",
-    "data:text/html,x",
-    "//example.org",
-    "example.org",
-    "https://",
-    "https://a@b.example/",
-    "mailto:a@b.c",
-  ])("is not %j", (it) => expect(site.safeParse(it).success).toBe(false));
+  test.each(["example.org", "//example.org"])("is taken as https where it is %j", (it) =>
+    expect(site.parse(it)).toMatch(/^https:\/+example\.org\/?$/),
+  );
+
+  test.each(["javascript:alert(1)", "data:text/html,x", "https://", "https://a@b.example/", "mailto:a@b.c"])(
+    "is not %j",
+    (it) => expect(site.safeParse(it).success).toBe(false),
+  );
 });
