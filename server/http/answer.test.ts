@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isForAll } from "./answer";
+import { isForAll, loggedPath } from "./answer";
 
 describe("what is kept for all guests", () => {
   test.each([
@@ -28,4 +28,15 @@ describe("what is kept for all guests", () => {
     "/guest/confirm",
     "/l/abcdefghij",
   ])("is never %s, which answers one person or holds a secret", (path) => expect(isForAll(path)).toBe(false));
+});
+
+describe("an address in the log", () => {
+  test.each([
+    ["/guest/confirm?token=abc", "/guest/confirm"],
+    ["/first/abc_-d", "/first/…"],
+    ["/private/abc/posts.atom", "/private/…/posts.atom"],
+    ["/private/abc.atom", "/private/….atom"],
+    ["/unsubscribe/abc", "/unsubscribe/…"],
+    ["/p/abc/a-post?c=x", "/p/abc/a-post"],
+  ])("%s stands as %s", (url, told) => expect(loggedPath(url)).toBe(told));
 });

@@ -201,11 +201,15 @@ function refuse(response: ServerResponse, status: number, sentence: string): voi
   response.writeHead(status).end(`${sentence}\n`);
 }
 
+/** An address as the log may have it: without a query, and without the secret that some addresses are. */
+export const loggedPath = (url: string): string =>
+  url.replace(/[?#].*$/s, "").replace(/^(\/(?:first|private|unsubscribe)\/)[^/.]+/, "$1…");
+
 /** Nothing that goes wrong inside is told outside, but a number to quote. */
 export function answerSafely(house: House, request: IncomingMessage, response: ServerResponse): void {
   answer(house, request, response).catch((error: unknown) => {
     const reference = Math.random().toString(36).slice(2, 10);
-    log().error({ err: error, reference, path: request.url }, "a request broke");
+    log().error({ err: error, reference, path: loggedPath(request.url ?? "") }, "a request broke");
     if (response.headersSent) response.destroy();
     else refuse(response, 500, `Something went wrong on our side. Please quote ${reference} if you write to us.`);
   });

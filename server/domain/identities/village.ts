@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNull, like, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { comments } from "#/db/schema/comments";
+import { commentParts, comments, commentVersions } from "#/db/schema/comments";
 import { members } from "#/db/schema/members";
 import { posts } from "#/db/schema/posts";
 import type { Reading } from "../context";
@@ -50,9 +50,12 @@ export async function clearVillage({ db, now }: Pick<Reading, "db" | "now">): Pr
       ),
     );
   const empty = { authorId: null, guestName: "Somebody", source: "", html: "", excerpt: "", onceKey: null };
-  await db
+  const left = await db
     .update(comments)
     .set({ ...empty, deletedAt: now(), erasedAt: now() })
-    .where(and(inArray(comments.authorId, theirs), exists(below)));
+    .where(and(inArray(comments.authorId, theirs), exists(below)))
+    .returning({ id: comments.id });
+  const ids = left.map(({ id }) => id);
+  for (const kept of [commentParts, commentVersions]) await db.delete(kept).where(inArray(kept.commentId, ids));
   await db.delete(members).where(inArray(members.id, theirs));
 }
