@@ -52,6 +52,8 @@ test("Candy reaches everything by the keyboard alone, and sees where she is", as
     const skip = candy.page.getByRole("link", { name: "Skip to the words" });
     await expect(skip, page).toBeFocused();
     await expect(skip, page).toBeInViewport();
+    // The tools of a field of words come when it is entered, before it: a way back leads to them.
+    const there = await reachable(candy);
     const stops = [await stopOf(candy), ...(await walks(candy))];
     expect(
       stops.filter((stop) => !stop?.seen).map((stop) => stop?.name),
@@ -61,7 +63,7 @@ test("Candy reaches everything by the keyboard alone, and sees where she is", as
       stops.filter((stop) => !stop?.marked).map((stop) => stop?.name),
       `unmarked on ${page}`,
     ).toEqual([]);
-    expect(stops.length, page).toBeGreaterThanOrEqual(await reachable(candy));
+    expect(stops.length, page).toBeGreaterThanOrEqual(there);
   }
   await candy.findsNothingInTheWay();
 });

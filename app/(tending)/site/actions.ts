@@ -12,4 +12,4 @@ export const changeSettings = async (_: FormAnswer | null, form: FormData) =>
 
 /** Where the only owner went with the village, the next page is the one that makes an owner. */
 export const removeVillage = async (_: FormAnswer | null, form: FormData) =>
-  act(form, async (api) => (await api.identities.removeVillage()).ownerPath ?? "/");
+  act(form, async (api) => (await api.identities.removeVillage({ goodbye: "village" })).ownerPath ?? "/");

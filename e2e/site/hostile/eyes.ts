@@ -83,11 +83,20 @@ function found({
   const safe = new Set(["http:", "https:", "mailto:"]);
   const own = /^\((?:self|globalThis)[.[]|^self\.__next_f|^\(self\.__next_f|^requestAnimationFrame\(function\(\)\{\$RT/;
 
+  const isJson = (text: string): boolean => {
+    try {
+      return typeof JSON.parse(text) === "object";
+    } catch {
+      return false;
+    }
+  };
   for (const element of document.querySelectorAll("*")) {
     const tag = element.localName;
     if (["iframe", "object", "embed", "base", "frame", "applet", "math", "marquee"].includes(tag))
       problems.push(`<${tag}>: ${shown(element)}`);
-    if (tag === "script" && !element.hasAttribute("src") && !own.test(element.textContent))
+    // What a page says of itself to programs is data, as long as it is nothing but JSON.
+    const isData = element.getAttribute("type") === "application/ld+json" && isJson(element.textContent);
+    if (tag === "script" && !element.hasAttribute("src") && !isData && !own.test(element.textContent))
       problems.push(`a script of nobody's: ${shown(element)}`);
     if (tag === "style" || (tag === "meta" && /refresh/i.test(element.getAttribute("http-equiv") ?? "")))
       problems.push(`<${tag}>: ${shown(element)}`);

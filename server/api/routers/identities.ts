@@ -29,6 +29,6 @@ export const identities = router({
   proveMail: asMember.input(input.linkShown).mutation(({ ctx, input }) => commands.proveMail(ctx, input)),
   removeAccount: asMember.input(input.accountRef).mutation(({ ctx, input }) => commands.removeAccount(ctx, input)),
   village: asOwner.query(({ ctx }) => villageHere(ctx)),
-  removeVillage: asOwner.mutation(({ ctx }) => commands.removeVillage(ctx)),
+  removeVillage: asOwner.input(input.farewell).mutation(({ ctx }) => commands.removeVillage(ctx)),
   mails: asOwner.input(page.default({ limit: 20 })).query(({ ctx, input }) => keptMails(ctx, input)),
 });

@@ -44,3 +44,6 @@ export const passwordChange = z.object({ old: password.default(""), password: ne
 export const mailChange = z.object({ mail, password: password.default("") });
 export const sessionRef = z.object({ sessionId: z.uuid() });
 export const accountRef = z.object({ accountId: z.uuid() });
+
+/** Said before the village goes for good, so that nothing without a will of its own can send it away. */
+export const farewell = z.strictObject({ goodbye: z.literal("village") });

@@ -25,12 +25,14 @@ describe("the village", () => {
     expect(await village.as("Candy").identities.village()).toEqual(await villageHere(village.context(null)));
     expect(await villageHere(village.context(null))).toMatchObject({ people: village.people.length, others: 0 });
     await expect(village.as("Shawn").identities.village()).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(village.as("Shawn").identities.removeVillage()).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(village.as("Shawn").identities.removeVillage({ goodbye: "village" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
   });
 
   test("goes with all it said, and leaves what others wrote readable", async ({ village }) => {
     const { rosa } = await withRosa(village);
-    const { ownerPath } = await village.as("Candy").identities.removeVillage();
+    const { ownerPath } = await village.as("Candy").identities.removeVillage({ goodbye: "village" });
     expect(ownerPath).toMatch(/^\/first\/[\w-]{43}$/);
     expect(await village.db.select({ id: members.id }).from(members)).toEqual([{ id: rosa.id }]);
     expect(await village.db.select({ title: posts.title }).from(posts)).toEqual([{ title: "A kettle" }]);
@@ -45,7 +47,7 @@ describe("the village", () => {
   test("leaves a site that has another owner as it is", async ({ village }) => {
     const { rosa } = await withRosa(village);
     await village.db.update(members).set({ role: "owner" }).where(eq(members.id, rosa.id));
-    expect(await village.as("Candy").identities.removeVillage()).toEqual({ ownerPath: null });
+    expect(await village.as("Candy").identities.removeVillage({ goodbye: "village" })).toEqual({ ownerPath: null });
     expect(await village.db.select({ many: sql<number>`count(*)::int` }).from(members)).toEqual([{ many: 1 }]);
   });
 });
