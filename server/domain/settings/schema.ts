@@ -162,6 +162,7 @@ function fromText(text: string, standard: string | number | boolean): string | n
 
 /** Several settings at once, by their keys, as text: all of them are kept, or none and each mistake is named. */
 export const changes = z.record(z.string().max(60), z.string().max(1000)).superRefine((typed, context) => {
+  if (Object.keys(typed).length === 0) context.addIssue({ code: "custom", message: "Please say what to change" });
   for (const [key, text] of Object.entries(typed)) {
     const problem = isKey(key) ? readValue(key, text).error?.issues[0]?.message : "There is no such setting";
     if (problem) context.addIssue({ code: "custom", path: [key], message: problem });
