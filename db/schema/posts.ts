@@ -174,7 +174,11 @@ export const postRevisions = pgTable(
   ],
 );
 
-/** A post that stands above the others, on the front page or (with its author) on its author's page. */
+/**
+ * A post that stands above the others, on the front page or (with its author) on its author's page. No command pins
+ * one yet.
+ * @public
+ */
 export const postPins = pgTable(
   "post_pins",
   {
