@@ -40,7 +40,8 @@ export function LatestChoice({ id, postKey, choices }: { id: string; postKey: st
     return () => form?.removeEventListener("focusin", look);
   }, [postKey]);
 
-  if (offered.site.length + offered.here.length === 0 && !offered.hasSite) return null;
+  const isEmpty = offered.site.length + offered.here.length === 0;
+  if (isEmpty && !offered.hasSite) return null;
   return (
     <div className="latest">
       <label htmlFor={id}>Your latest post</label>
@@ -49,7 +50,8 @@ export function LatestChoice({ id, postKey, choices }: { id: string; postKey: st
         key={answer?.problem ?? ""}
         ref={select}
         id={id}
-        name="latest"
+        // Where nothing could be chosen, nothing was: it is not sent, and not remembered as a wish.
+        name={isEmpty ? undefined : "latest"}
         value={chosen ?? answer?.typed.latest ?? firstOf(offered)}
         onChange={({ target }) => setChosen(target.value)}
         aria-describedby={offered.badge ? `${id}-badge` : undefined}
