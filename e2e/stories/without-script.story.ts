@@ -50,7 +50,7 @@ test("Wanda, whose browser runs no script, joins, writes and answers, and loses 
   await wanda.presses("Preview");
   await expect(wanda.page.getByRole("region", { name: "Preview" }).getByText("moves")).toBeVisible();
   await expect(wanda.page.getByLabel("Title")).toHaveValue("By lamplight");
-  await expect(wanda.page.getByRole("radio", { name: /^Members/ })).toBeChecked();
+  await expect(wanda.page.getByRole("radio", { name: /^Members Whoever is signed in/ })).toBeChecked();
   await wanda.presses(/^Publish$/);
   await wanda.isAt("By lamplight");
 
