@@ -37,7 +37,13 @@ function problem({ status, headers, body }: Answer): string | null {
 }
 
 /** These take nothing, so whatever is sent is as good as nothing, and they do what they are for. */
-const doneByAnything = new Set(["identities.signOut", "identities.endOtherSessions"]);
+const doneByAnything = new Set([
+  "identities.signOut",
+  "identities.endOtherSessions",
+  "sites.look",
+  "syndication.renew",
+  "syndication.end",
+]);
 
 test("an answer that tells of the inside is noticed", () => {
   const answer = { status: 400, headers: { "content-type": "application/json" } };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { unlessRefused } from "../../act";
 import { api } from "../../api";
 
+const statuses: Record<string, number> = { UNAUTHORIZED: 401, BAD_REQUEST: 400, NOT_FOUND: 404 };
 const asked = z.object({ post: z.string().max(20) });
 
 /** Somebody begins to write: their own site is looked at, and what they can choose from is given, whatever it said. */
@@ -17,7 +18,8 @@ export async function POST(request: Request): Promise<Response> {
       headers: { "cache-control": "private, no-store" },
     });
   } catch (error) {
-    if (error instanceof TRPCError && error.code === "UNAUTHORIZED") return new Response(null, { status: 401 });
-    throw error;
+    const status = error instanceof TRPCError ? statuses[error.code] : undefined;
+    if (!status) throw error;
+    return new Response(null, { status });
   }
 }
