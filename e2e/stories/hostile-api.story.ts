@@ -41,6 +41,7 @@ const doneByAnything = new Set([
   "identities.signOut",
   "identities.endOtherSessions",
   "sites.look",
+  "sites.forgetProof",
   "syndication.renew",
   "syndication.end",
 ]);

@@ -27,7 +27,9 @@ const forgets = ({ complaints }: Person) => complaints.splice(0);
 test("what Ondřej wrote while another browser ended his session is sent once he has signed in", async ({ visitor }) => {
   const [here, there] = [await visitor(), await visitor()];
   for (const browser of [here, there]) await browser.signsIn(ondrej);
+  const noted = here.page.waitForResponse((answer) => answer.url().includes("visits.note"));
   await here.reads(title, by);
+  await noted;
   await here.fills("Your comment", "Backups of a garden: seeds, in an envelope.");
   await there.opens("/settings");
   await there.presses("End all others");
