@@ -25,5 +25,13 @@ export default async function open({ workers }: Pick<FullConfig, "workers">) {
   process.env.KITH_STORY_VILLAGES = JSON.stringify(villages);
   return async () => {
     await Promise.all(sites.map((kith) => kith.stop()));
+    // A mistake of ours that no story met is still one; and one that a story met is explained here.
+    for (const kith of sites) process.stderr.write(complaintsIn(kith.said()));
   };
+}
+
+/** What a site wrote down as gone wrong, without what it says when it starts. */
+function complaintsIn(said: string): string {
+  const lines = said.split("\n").filter((line) => line.startsWith("{"));
+  return lines.map((line) => `village: ${line}\n`).join("");
 }

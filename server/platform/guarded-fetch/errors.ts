@@ -10,8 +10,16 @@ export type NotFetched =
   | "status"
   | "busy";
 
-/** The only error the guarded fetch throws. It names nothing of what the other side said but the status. */
+/**
+ * The only error the guarded fetch throws. It names nothing of what the other side said but the status.
+ * The guard is one for the process, this module is not: Next's bundle, the server's and each kind of route hold a copy.
+ * So a refusal is known by its name, whichever copy threw it.
+ */
 export class FetchRefused extends Error {
+  static override [Symbol.hasInstance](thing: unknown): boolean {
+    return thing instanceof Error && thing.name === "FetchRefused" && "because" in thing;
+  }
+
   readonly because: NotFetched;
   /** What the other side answered, where `because` is `status`. */
   readonly status: number | null;

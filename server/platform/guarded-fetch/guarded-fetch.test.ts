@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { type RunningSite, startSite } from "#/server/testing/web";
 import { FetchRefused, type NotFetched } from "./errors";
 import { Guard, type GuardSettings } from "./guard";
@@ -51,6 +51,16 @@ describe("the guarded fetch", () => {
     expect(page.text()).toBe("Grüße");
     expect(blog.asked[0]?.headers["user-agent"]).toBe("Kith (+https://kith.example)");
     expect(blog.asked[0]?.headers.cookie).toBeUndefined();
+  });
+
+  test("refuses in words that every copy of this module understands, whichever of them made it", async () => {
+    const nobody = guard({ resolve: async () => [] });
+    const refusal = await nobody.fetch("https://kith.example/").catch((error: unknown) => error);
+    vi.resetModules();
+    const another = await import("./errors");
+    expect(another.FetchRefused).not.toBe(FetchRefused);
+    expect(refusal).toBeInstanceOf(another.FetchRefused);
+    expect(new Error("too-slow")).not.toBeInstanceOf(another.FetchRefused);
   });
 
   test("sends back no cookie that it was given, also on a redirect", async () => {
