@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { channel } from "#/db/channel";
+import { channel, newsOf } from "#/db/channel";
 import { newId } from "#/db/ids";
 import { events } from "#/db/schema/site";
 import type { Reading } from "./context";
@@ -53,7 +53,7 @@ export async function tell(ctx: Reading, event: KithEvent): Promise<void> {
   const told = ctx.db.$with("told").as(row);
   await ctx.db
     .with(told)
-    .select({ heard: sql`pg_notify(${channel}, ${JSON.stringify(tagsOf(event))})` })
+    .select({ heard: sql`pg_notify(${channel}, ${newsOf(type, tagsOf(event))})` })
     .from(told);
   ctx.told.push(event);
 }

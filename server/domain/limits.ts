@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import { rateLimits } from "#/db/schema/site";
 import type { Reading } from "./context";
 
@@ -35,29 +35,75 @@ export async function settleUp({ db }: Pick<Reading, "db">, name: Limit["name"],
 }
 
 /**
- * Takes one drop from a bucket that all instances share: it holds `most` drops and fills up evenly, all of it in
- * `seconds`. So nobody does twice as much around the turn of a minute. The row keeps when the bucket will be full again
- * (a generic cell rate algorithm: one instant is all there is to remember).
- * @returns the seconds until there is a drop again, or 0 when there was one
+ * Takes one drop from each of some buckets that all instances share: a bucket holds `most` drops and fills up evenly, all
+ * of it in `seconds`. So nobody does twice as much around the turn of a minute. A row keeps when its bucket will be full
+ * again (a generic cell rate algorithm: one instant is all there is to remember). Where one has none left, none is taken
+ * from the others either, or whoever tries again and again in a minute would spend their hour on it.
+ * @returns the seconds until each has a drop again, or 0 when they had one
  */
-export async function takeDrop({ db, now }: Pick<Reading, "db" | "now">, limit: Limit, who: string): Promise<number> {
-  if (limit.most < 1) return limit.seconds;
+export async function takeDrops(
+  { db, now }: Pick<Reading, "db" | "now">,
+  limits: readonly Limit[],
+  who: string,
+): Promise<number> {
+  const none = limits.find(({ most }) => most < 1);
+  if (none) return none.seconds;
   const at = now();
-  const drop = (limit.seconds * 1000) / limit.most;
-  const later = (milliseconds: number) => new Date(at.getTime() + milliseconds);
-  const fullAt = sql`greatest(${rateLimits.endsAt}, ${at}::timestamptz) + ${`${drop} milliseconds`}::interval`;
-  const key = `${limit.name}:${who}`;
-  const [taken] = await db
-    .insert(rateLimits)
-    .values({ key, used: 1, endsAt: later(drop) })
-    .onConflictDoUpdate({
-      target: rateLimits.key,
-      set: { used: sql`${rateLimits.used} + 1`, endsAt: fullAt },
-      setWhere: sql`${fullAt} <= ${later(limit.seconds * 1000)}::timestamptz + interval '1 millisecond'`,
-    })
-    .returning({ endsAt: rateLimits.endsAt });
-  if (taken) return 0;
-  const [row] = await db.select({ endsAt: rateLimits.endsAt }).from(rateLimits).where(eq(rateLimits.key, key));
-  const wait = (row?.endsAt.getTime() ?? 0) + drop - limit.seconds * 1000 - at.getTime();
-  return Math.max(1, Math.ceil(wait / 1000));
+  const buckets = limits.map((limit) => bucketOf(limit, who, at));
+  const fits = (bucket: Bucket, endsAt: SQL) =>
+    sql`greatest(${endsAt}, ${at}::timestamptz) + ${bucket.drop}::interval <= ${bucket.brim}::timestamptz`;
+  const rows = sql.join(
+    buckets.map(({ key, fullAt }) => sql`(${key}, ${fullAt}::timestamptz)`),
+    sql`, `,
+  );
+  const isFull = sql.join(
+    buckets.map((it) => sql`(r.key = ${it.key} and not ${fits(it, sql`r.ends_at`)})`),
+    sql` or `,
+  );
+  const stillFits = sql.join(
+    buckets.map((it) => sql`(${rateLimits.key} = ${it.key} and ${fits(it, sql`${rateLimits.endsAt}`)})`),
+    sql` or `,
+  );
+  const { rowCount } = await db.execute(sql`
+    insert into ${rateLimits} as "rate_limits" (key, used, ends_at)
+    select b.key, 1, b.full_at from (values ${rows}) b (key, full_at)
+    where not exists (select 1 from ${rateLimits} r where ${isFull})
+    on conflict (key) do update set used = ${rateLimits.used} + 1,
+      ends_at = greatest(${rateLimits.endsAt}, ${at}::timestamptz) + (excluded.ends_at - ${at}::timestamptz)
+    where ${stillFits}`);
+  return rowCount === limits.length ? 0 : waitFor({ db }, buckets, at);
+}
+
+/** The same for one bucket. */
+export const takeDrop = (ctx: Pick<Reading, "db" | "now">, limit: Limit, who: string): Promise<number> =>
+  takeDrops(ctx, [limit], who);
+
+type Bucket = { key: string; drop: string; fullAt: Date; brim: Date; milliseconds: number; seconds: number };
+
+function bucketOf({ name, most, seconds }: Limit, who: string, at: Date): Bucket {
+  const milliseconds = (seconds * 1000) / most;
+  return {
+    key: `${name}:${who}`,
+    drop: `${milliseconds} milliseconds`,
+    milliseconds,
+    seconds,
+    /** When it is full again after its first drop. */
+    fullAt: new Date(at.getTime() + milliseconds),
+    // A drop of an odd length is rounded when it is kept.
+    brim: new Date(at.getTime() + seconds * 1000 + 1),
+  };
+}
+
+/** @returns the seconds until the last of them has a drop again, at least 1 */
+async function waitFor({ db }: Pick<Reading, "db">, buckets: readonly Bucket[], at: Date): Promise<number> {
+  const keys = buckets.map(({ key }) => key);
+  const rows = await db
+    .select({ key: rateLimits.key, endsAt: rateLimits.endsAt })
+    .from(rateLimits)
+    .where(inArray(rateLimits.key, keys));
+  const waits = buckets.map(({ key, milliseconds, seconds }) => {
+    const endsAt = rows.find((row) => row.key === key)?.endsAt.getTime() ?? 0;
+    return endsAt + milliseconds - seconds * 1000 - at.getTime();
+  });
+  return Math.max(1, Math.ceil(Math.max(...waits) / 1000));
 }

@@ -31,7 +31,7 @@ afterAll(() => village.close());
 
 beforeEach(async () => {
   live = new Live();
-  news = listen(village.url, (tags) => live.heard(tags));
+  news = listen(village.url, (piece) => live.heard(piece && piece.tags));
   server = createServer((request, response) => {
     request.headers["x-kith-client"] = "192.0.2.1";
     void live.open(request, response);

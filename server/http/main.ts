@@ -49,9 +49,9 @@ async function main(): Promise<void> {
 
   const jobs = schedule(url);
   const live = new Live();
-  const news = listen(url, (tags) => {
-    jobs.wake();
-    live.heard(tags);
+  const news = listen(url, (piece) => {
+    jobs.wake(piece?.about ?? null);
+    live.heard(piece && piece.tags);
   });
   // Nobody comes in any more before anything else is taken away.
   started.splice(started.indexOf(door), 1);

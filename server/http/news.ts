@@ -5,6 +5,9 @@ import { raise, raiseAll } from "../platform/stale";
 
 export type News = { hears: () => boolean; close: () => Promise<void> };
 
+/** One piece of news: the fact by its name, null where nobody named one, and the tags of pages it made untrue. */
+type Piece = { about: string | null; tags: string[] };
+
 const retryAfter = 500;
 
 /** A line that was cut without a word looks open for hours: it is asked this often, and must answer this soon. */
@@ -15,9 +18,9 @@ const answersWithin = 2_000;
  * Hears what any Kith on this database told, once it is committed: cached pages are dropped by tag, and `onNews` is
  * called so that jobs start and open pages hear of it at once. While the line is down nothing may be answered from the
  * cache.
- * @param onNews is given the tags, or null when some may have been missed
+ * @param onNews is given the news, or null when some may have been missed
  */
-export function listen(url: string, onNews: (tags: string[] | null) => void): News {
+export function listen(url: string, onNews: (piece: Piece | null) => void): News {
   let client: Client | null = null;
   let connected = false;
   let closing = false;
@@ -34,9 +37,9 @@ export function listen(url: string, onNews: (tags: string[] | null) => void): Ne
     next.on("error", () => lost(next));
     next.on("end", () => lost(next));
     next.on("notification", ({ payload }) => {
-      const tags = tagsIn(payload);
-      raise(tags);
-      onNews(tags);
+      const piece = pieceIn(payload);
+      raise(piece.tags);
+      onNews(piece);
     });
     client = next;
     await next.connect();
@@ -77,11 +80,16 @@ export function listen(url: string, onNews: (tags: string[] | null) => void): Ne
   };
 }
 
-function tagsIn(payload: string | undefined): string[] {
+/** Also a bare list of tags is news, as an operator may say it by hand: of a fact nobody named. */
+function pieceIn(payload: string | undefined): Piece {
   try {
-    const tags: unknown = JSON.parse(payload ?? "[]");
-    return Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [];
+    const said: unknown = JSON.parse(payload ?? "[]");
+    if (Array.isArray(said)) return { about: null, tags: said.filter(isText) };
+    const { about, tags }: { about?: unknown; tags?: unknown } = Object(said);
+    return { about: isText(about) ? about : null, tags: Array.isArray(tags) ? tags.filter(isText) : [] };
   } catch {
-    return [];
+    return { about: null, tags: [] };
   }
 }
+
+const isText = (thing: unknown): thing is string => typeof thing === "string";

@@ -1,4 +1,5 @@
 import { PgBoss } from "pg-boss";
+import type { KithEvent } from "../domain/events";
 import { log } from "../platform/log";
 import { askArticles } from "./articles";
 import { carryEvents } from "./carry";
@@ -10,25 +11,39 @@ import { readWords } from "./search";
 import { tidy } from "./tidy";
 
 export type Jobs = {
-  /** Something was told: what waits is looked at now. */
-  wake: () => void;
+  /** Something was told, by its name: the jobs that wait for such look now. Null when it is not known what: all look. */
+  wake: (about: string | null) => void;
   stop: () => Promise<void>;
 };
 
-/** What waits in tables and is looked at whenever something was told, and once a minute in any case. */
-const rounds = [publishPlanned, closeThreads, carryEvents, sendMails, runImports, readWords, askArticles];
+type Job = (stopped: () => boolean) => Promise<void>;
+type News = KithEvent["type"] | "mail";
+
+/**
+ * What waits in tables: looked at when something was told that can make it wait, and once a minute in any case. A comment
+ * is the fact told most often, and wakes one job only.
+ */
+const rounds: readonly { job: Job; after: readonly News[] | "any fact" }[] = [
+  { job: publishPlanned, after: ["post.changed", "member.restored"] },
+  { job: closeThreads, after: ["post.published", "post.changed", "site.changed", "import.finished"] },
+  { job: carryEvents, after: "any fact" },
+  { job: sendMails, after: ["mail"] },
+  { job: runImports, after: ["import.waiting"] },
+  { job: readWords, after: ["site.changed", "import.finished"] },
+  { job: askArticles, after: ["article.wanted"] },
+];
 
 /**
  * The jobs of this process. What must be done is a row, written in the transaction that made it necessary; several
  * processes share the rows by `skip locked`. pg-boss keeps the clock: each tick reaches one process only.
  */
 export function schedule(url: string): Jobs {
-  const running = new Map<(typeof rounds)[number], Promise<void>>();
-  const again = new Set<(typeof rounds)[number]>();
+  const running = new Map<Job, Promise<void>>();
+  const again = new Set<Job>();
   let stopped = false;
 
   /** Runs a job; told again while it runs, it runs once more after. */
-  const run = (job: (typeof rounds)[number]): Promise<void> => {
+  const run = (job: Job): Promise<void> => {
     const now = running.get(job);
     if (now) {
       again.add(job);
@@ -46,11 +61,11 @@ export function schedule(url: string): Jobs {
     running.set(job, work);
     return work;
   };
-  const wake = () => {
-    if (!stopped) for (const job of rounds) void run(job);
+  const wake = (about: string | null) => {
+    if (!stopped) for (const { job, after } of rounds) if (about === null || waitsFor(after, about)) void run(job);
   };
 
-  const clock = keepClock(url, { round: wake, tidy }, () => stopped);
+  const clock = keepClock(url, { round: () => wake(null), tidy }, () => stopped);
   return {
     wake,
     stop: async () => {
@@ -59,6 +74,9 @@ export function schedule(url: string): Jobs {
     },
   };
 }
+
+const waitsFor = (after: readonly News[] | "any fact", about: string): boolean =>
+  after === "any fact" ? about !== "mail" : after.some((it) => it === about);
 
 /** Milliseconds until a clock that could not be started is tried again, and between two complaints of one that runs. */
 const patience = { retry: 10_000, complaint: 60_000 };

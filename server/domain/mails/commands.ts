@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { channel } from "#/db/channel";
+import { channel, newsOf } from "#/db/channel";
 import { mails } from "#/db/schema/site";
 import { NotSent, send } from "../../platform/mail";
 import type { Reading } from "../context";
@@ -32,8 +32,12 @@ export async function sendLater({ db, now }: Pick<Reading, "db" | "now">, { to, 
     .trim()
     .slice(0, 200);
   await db.insert(mails).values({ to, subject: oneLine, text, html, madeAt: now() });
-  // No page becomes untrue by a letter, but the jobs wake when the transaction commits and send it at once.
-  await db.execute(sql`select pg_notify(${channel}, '[]')`);
+  await wakeMails({ db });
+}
+
+/** No page becomes untrue by a letter, but the job wakes when the transaction commits and sends it at once. */
+export async function wakeMails({ db }: Pick<Reading, "db">): Promise<void> {
+  await db.execute(sql`select pg_notify(${channel}, ${newsOf("mail")})`);
 }
 
 /**

@@ -3,7 +3,7 @@ import { newId } from "#/db/ids";
 import { notifications } from "#/db/schema/notifications";
 import { events } from "#/db/schema/site";
 import { atomically, type Reading } from "../context";
-import { keepQuotes } from "../quotes/keep";
+import { keepQuotes, whichMayQuote } from "../quotes/keep";
 import { noteNews } from "../subscriptions/news";
 import { type Told, toldBy } from "./told-by";
 
@@ -23,13 +23,21 @@ export function carryNext(ctx: Reading, most: number): Promise<number> {
       .limit(most)
       .for("update", { skipLocked: true });
     if (waiting.length === 0) return 0;
-    // One fact after the other: whom a later part of a comment concerns depends on who was told of the first.
+    const mayQuote = await whichMayQuote(ctx, waiting);
+    const rows: (typeof notifications.$inferInsert)[] = [];
+    const keep = async () => {
+      const kept = rows.splice(0);
+      if (kept.length > 0) await ctx.db.insert(notifications).values(kept).onConflictDoNothing();
+    };
     for (const event of waiting) {
-      await keepQuotes(ctx, event);
-      const told = (await toldBy(ctx, event)).map((it) => ({ ...it, id: newId(), eventId: event.id }));
-      if (told.length > 0) await ctx.db.insert(notifications).values(told).onConflictDoNothing();
+      if (mayQuote(event)) await keepQuotes(ctx, event);
+      // Whom a later part of a comment concerns depends on who was told of the first.
+      if (event.type === "comment.continued") await keep();
+      const told = await toldBy(ctx, event);
+      rows.push(...told.map((it) => ({ ...it, id: newId(), eventId: event.id })));
       await noteNews(ctx, told.flatMap(saidIn));
     }
+    await keep();
     await markAnswered(ctx, waiting);
     await ctx.db
       .update(events)

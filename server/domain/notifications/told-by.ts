@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { comments } from "#/db/schema/comments";
 import { type Member, members } from "#/db/schema/members";
@@ -59,10 +60,13 @@ export function toldBy(ctx: Reading, { type, fact, at }: Fact): Promise<Told[]> 
  * follows the thread or the branch. Each of one, and nobody who chose to hear no more of it, unless they are named.
  */
 async function aboutComment(ctx: Reading, commentId: string, at: Date): Promise<Told[]> {
+  const parent = alias(comments, "parent");
+  const { parentId, authorId, postId, html } = comments;
   const [it] = await ctx.db
-    .select({ comment: comments, postAuthorId: posts.authorId })
+    .select({ parentId, authorId, postId, html, answeredId: parent.authorId, postAuthorId: posts.authorId })
     .from(comments)
-    .innerJoin(posts, eq(posts.id, comments.postId))
+    .innerJoin(posts, eq(posts.id, postId))
+    .leftJoin(parent, eq(parent.id, parentId))
     .where(
       and(
         eq(comments.id, commentId),
@@ -72,19 +76,15 @@ async function aboutComment(ctx: Reading, commentId: string, at: Date): Promise<
       ),
     );
   if (!it) return [];
-  const { parentId, authorId, postId, html } = it.comment;
-  const [parent] = parentId
-    ? await ctx.db.select({ authorId: comments.authorId }).from(comments).where(eq(comments.id, parentId))
-    : [];
   const kinds = new Map<string, Kind>();
-  if (parent?.authorId) kinds.set(parent.authorId, "reply");
-  for (const member of await named(ctx, html)) if (!kinds.has(member.id)) kinds.set(member.id, "mention");
+  if (it.answeredId) kinds.set(it.answeredId, "reply");
+  for (const member of await named(ctx, it.html)) if (!kinds.has(member.id)) kinds.set(member.id, "mention");
   if (!kinds.has(it.postAuthorId)) kinds.set(it.postAuthorId, "comment");
   const standings = await standingsAt(ctx, commentId, [...kinds.keys()]);
   for (const [id, kind] of kinds)
-    if (kind !== "mention" && !hears(standings.get(id), kind === "reply" || !parentId)) kinds.delete(id);
+    if (kind !== "mention" && !hears(standings.get(id), kind === "reply" || !it.parentId)) kinds.delete(id);
   for (const [id, standing] of standings) if (standing === "everything" && !kinds.has(id)) kinds.set(id, "followed");
-  return tellReaders(ctx, kinds, { actorId: authorId, postId, commentId, madeAt: at });
+  return tellReaders(ctx, kinds, { actorId: it.authorId, postId: it.postId, commentId, madeAt: at });
 }
 
 /** All parts are one comment, which was told of when it began: whoever is first named in a later one hears of that. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, like } from "drizzle-orm";
 import { z } from "zod";
 import { commentParts, comments } from "#/db/schema/comments";
 import { quotes } from "#/db/schema/drafts";
@@ -19,6 +19,23 @@ const aboutComment = z.object({ commentId: z.uuid() });
 const aboutPost = z.object({ postId: z.uuid() });
 
 /**
+ * Most new comments quote nobody, and nobody can have quoted them yet: one look at all of a round leaves them out.
+ * @returns whether a fact is one for `keepQuotes`
+ */
+export async function whichMayQuote({ db }: Reading, facts: readonly Fact[]): Promise<(fact: Fact) => boolean> {
+  const written = facts.filter(({ type }) => type === "comment.written").map(({ fact }) => commentIdIn(fact));
+  if (written.length === 0) return () => true;
+  const rows = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(and(inArray(comments.id, written), like(comments.html, "%<blockquote%")));
+  const quoting = new Set(rows.map(({ id }) => id));
+  return ({ type, fact }) => type !== "comment.written" || quoting.has(commentIdIn(fact));
+}
+
+const commentIdIn = (fact: Fact["fact"]) => aboutComment.parse(fact).commentId;
+
+/**
  * Keeps the quotes true to what a fact has changed: whose words stand in new words, and whether they still stand where
  * they were said. Done again it changes nothing more. For the job that carries facts.
  */
@@ -27,7 +44,7 @@ export async function keepQuotes(ctx: Reading, { type, fact }: Fact): Promise<vo
     case "comment.written":
     case "comment.continued":
     case "comment.changed":
-      return keepAll(ctx, { commentId: aboutComment.parse(fact).commentId });
+      return keepAll(ctx, { commentId: commentIdIn(fact) });
     case "post.published":
     case "post.changed":
       return keepAll(ctx, { postId: aboutPost.parse(fact).postId });

@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { comments } from "#/db/schema/comments";
+import { members } from "#/db/schema/members";
 import { posts } from "#/db/schema/posts";
 import { type Level, subscriptions, wishes } from "#/db/schema/subscriptions";
 import type { Reading } from "../context";
@@ -10,7 +11,8 @@ export type Standing = Level | "none";
 /** What holds for members who chose nothing and said no wishes. */
 export const standard = { ownPosts: "everything", whereIWrite: "replies", byMail: true } as const;
 
-const theirs = sql`(select 1 from ${comments} x where x.post_id = it.post_id and x.author_id = m.id and x.state = 'shown' and x.deleted_at is null)`;
+const wroteHere = (member: SQL) =>
+  sql`select 1 from ${comments} x where x.post_id = it.post_id and x.author_id = ${member} and x.state = 'shown' and x.deleted_at is null`;
 
 /**
  * Who is to be told what, at the place of one comment: what they chose for the nearest branch it stands in, else for the
@@ -33,14 +35,17 @@ export async function standingsAt(
       from ${subscriptions} s join it on s.post_id = it.post_id left join line on line.id = s.comment_id
       where s.comment_id is null or line.id is not null
       order by s.member_id, line.depth desc nulls last
+    ), whoever (id) as (
+      select author_id from it union select unnest(${sql.param([...asked])}::uuid[]) union select member_id from chosen
+      union select w.member_id from it, ${wishes} w
+        where w.where_i_write = 'everything' and exists (${wroteHere(sql`w.member_id`)})
     )
     select m.id, coalesce(chosen.level,
       case when m.id = it.author_id then coalesce(w.own_posts, ${standard.ownPosts})
-        when exists ${theirs} then coalesce(w.where_i_write, ${standard.whereIWrite}) else 'none' end) as level
-    from it cross join members m left join chosen on chosen.member_id = m.id left join ${wishes} w on w.member_id = m.id
-    where m.suspended_at is null and (m.id = it.author_id or m.id = any(${sql.param([...asked])}::uuid[])
-      or m.id in (select member_id from chosen)
-      or (w.where_i_write = 'everything' and exists ${theirs}))`);
+        when exists (${wroteHere(sql`m.id`)}) then coalesce(w.where_i_write, ${standard.whereIWrite}) else 'none' end) as level
+    from it cross join whoever join ${members} m on m.id = whoever.id
+      left join chosen on chosen.member_id = m.id left join ${wishes} w on w.member_id = m.id
+    where m.suspended_at is null`);
   return new Map(rows.map(({ id, level }) => [id, level]));
 }
 

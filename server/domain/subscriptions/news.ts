@@ -1,11 +1,11 @@
 import { and, eq, gt, inArray, isNotNull, isNull, lt, lte, not, or, sql } from "drizzle-orm";
-import { channel } from "#/db/channel";
 import { newId } from "#/db/ids";
 import { members } from "#/db/schema/members";
 import { mails } from "#/db/schema/site";
 import { threadLetters, threadNews, wishes } from "#/db/schema/subscriptions";
 import { isMailSent } from "../../platform/mail";
 import { atomically, type Reading } from "../context";
+import { wakeMails } from "../mails/commands";
 import { settingsOf } from "../settings/queries";
 import { hears, standingsAt } from "./levels";
 
@@ -41,7 +41,7 @@ export async function noteNews(ctx: Reading, told: readonly Told[]): Promise<voi
   if (news.length === 0) return;
   const rows = news.map(({ memberId, postId }) => ({ memberId, postId, commentId, madeAt: ctx.now() }));
   await ctx.db.insert(threadNews).values(rows).onConflictDoNothing();
-  await ctx.db.execute(sql`select pg_notify(${channel}, '[]')`);
+  await wakeMails(ctx);
 }
 
 /**
@@ -83,7 +83,7 @@ export async function makeNextLetter(ctx: Reading): Promise<boolean> {
       .insert(threadLetters)
       .values({ memberId, postId, ...row })
       .onConflictDoUpdate({ target: [threadLetters.memberId, threadLetters.postId], set: row });
-    await db.execute(sql`select pg_notify(${channel}, '[]')`);
+    await wakeMails({ db });
     return true;
   });
 }

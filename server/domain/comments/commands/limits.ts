@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import { commentParts, comments } from "#/db/schema/comments";
 import { posts } from "#/db/schema/posts";
 import type { Acting } from "../../context";
-import { takeDrop } from "../../limits";
+import { takeDrop, takeDrops } from "../../limits";
 import type { Settings } from "../../settings/schema";
 import { permalinkOf } from "../address";
 import { fail } from "../errors";
@@ -18,10 +18,8 @@ export async function keepToLimits(ctx: Acting, set: Settings): Promise<void> {
     { name: "comments.minute", most: set["comments.minute"], seconds: 60 },
     { name: "comments.hour", most: anHour, seconds: 3600 },
   ];
-  for (const limit of limits) {
-    const wait = await takeDrop(ctx, limit, ctx.viewer.id);
-    if (wait > 0) fail("commenting-too-fast", { wait });
-  }
+  const wait = await takeDrops(ctx, limits, ctx.viewer.id);
+  if (wait > 0) fail("commenting-too-fast", { wait });
 }
 
 /** Counts one change of one's words. */
