@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Name } from "#/db/seed/village";
 import { people } from "#/db/seed/village/people";
+import { violations } from "./axe";
 import type { Village } from "./site/open";
 
 /** Whatever the site under test is: the village's, unless a story starts its own. */
@@ -21,10 +21,6 @@ function village(): Village | undefined {
 
 export const handleOf = (name: Name): string => people.find((person) => person.name === name)?.handle ?? name;
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const colourRules = ["color-contrast", "link-in-text-block"];
-
-type Looking = { runOnly: { type: "tag" | "rule"; values: readonly string[] }; except: string | undefined };
 type Post = { title: string; words: string; audience?: "Everyone" | "Members" | "My network" | "Only me" };
 
 /** A person in a browser of their own. */
@@ -178,26 +174,9 @@ export class Person {
    * @param themes 1 leaves the dark one out, where the same page is looked at again
    */
   async findsNothingInTheWay({ except, themes = 2 }: { except?: string; themes?: 1 | 2 } = {}): Promise<void> {
-    // Everything in light; in dark, what can differ there.
-    const light = await this.axe("light", { runOnly: { type: "tag", values: rules }, except });
-    const inDark = { runOnly: { type: "rule", values: colourRules }, except } as const;
-    const dark = themes === 2 ? await this.axe("dark", inDark) : [];
-    await this.page.emulateMedia({ colorScheme: null });
-    expect.soft([...light, ...dark], `${this.page.url()}, for ${this.name}`).toEqual([]);
+    const found = await violations(this.page, themes === 2 ? ["light", "dark"] : ["light"], except);
+    expect.soft(found, `${this.page.url()}, for ${this.name}`).toEqual([]);
     expect.soft(this.complaints.splice(0), `${this.page.url()}, the console of ${this.name}`).toEqual([]);
-  }
-
-  private async axe(colorScheme: "light" | "dark", { runOnly, except }: Looking): Promise<string[]> {
-    await this.page.emulateMedia({ colorScheme });
-    // Axe leaves the size of targets out by default, although WCAG 2.2 has it.
-    const rulesOn = runOnly.type === "tag" ? { rules: { "target-size": { enabled: true } } } : {};
-    const options = { runOnly: { ...runOnly, values: [...runOnly.values] }, ...rulesOn, preload: false };
-    // No page has a frame in it, so nothing has to be put together in a window of its own.
-    const axe = new AxeBuilder({ page: this.page }).options(options).setLegacyMode();
-    const { violations } = await (except ? axe.exclude(except) : axe).analyze();
-    return violations.map(
-      ({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-    );
   }
 }
 

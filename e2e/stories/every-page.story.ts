@@ -1,3 +1,4 @@
+import { violations } from "../axe";
 import { expect, type Person, test } from "../people";
 
 const garden = { title: "A garden on eleven euros a month", by: "Tomás Ibarrola" } as const;
@@ -94,3 +95,17 @@ for (const { who, pages } of rounds) {
     }
   });
 }
+
+test("what would be in somebody's way is found, in the theme in which it is", async ({ page }) => {
+  await page.setContent(`<!doctype html><html lang="en"><title>A page with mistakes</title><style>
+    p { color: #000; background: #fff } @media (prefers-color-scheme: dark) { p { color: #333; background: #222 } }
+    button { all: unset; display: inline-block; width: 9px; height: 9px }</style>
+    <main><h1>Mistakes</h1><p>Dark words on a dark ground</p><img src="data:,"><button aria-label="a"></button
+    ><button aria-label="b"></button></main></html>`);
+  expect(await violations(page, ["light", "dark"])).toEqual([
+    "light: image-alt: img",
+    'light: target-size: button[aria-label="a"], button[aria-label="b"]',
+    "dark: color-contrast: p",
+  ]);
+  expect(await violations(page, ["light"], "img, button")).toEqual([]);
+});
