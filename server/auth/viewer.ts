@@ -19,14 +19,24 @@ const visitNow = cache(async () => {
   return visit;
 });
 
+type Visit = Awaited<ReturnType<typeof visitNow>>;
+
 const complain = (error: unknown) => log().warn({ err: error }, "a session could not be noted as seen");
 
 /** Who sent this request: a member, or null for a visitor, an ended session and somebody suspended. */
 export const viewerNow = async (): Promise<Viewer> => (await visitNow())?.member ?? null;
 
 /** The browser that sent this request. Its address is what our own server wrote in `x-kith-client`. */
-export const clientNow = cache(async (): Promise<Client> => {
-  const [visit, brought] = [await visitNow(), await headers()];
+export const clientNow = cache(async (): Promise<Client> => clientOf(await visitNow()));
+
+/** Both, for a route: pages remember within a request what they have asked, routes do not. */
+export async function callingNow(): Promise<{ viewer: Viewer; client: Client }> {
+  const visit = await visitNow();
+  return { viewer: visit?.member ?? null, client: await clientOf(visit) };
+}
+
+async function clientOf(visit: Visit): Promise<Client> {
+  const brought = await headers();
   return {
     address: brought.get("x-kith-client") ?? "unknown",
     agent: (brought.get("user-agent") ?? "").slice(0, 300),
@@ -38,4 +48,4 @@ export const clientNow = cache(async (): Promise<Client> => {
       else jar.set(sessionCookie(), "", { ...manners, maxAge: 0 });
     },
   };
-});
+}

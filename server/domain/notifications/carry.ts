@@ -5,7 +5,7 @@ import { events } from "#/db/schema/site";
 import { atomically, type Reading } from "../context";
 import { keepQuotes, whichMayQuote } from "../quotes/keep";
 import { noteNews } from "../subscriptions/news";
-import { type Told, toldBy } from "./told-by";
+import { roundOf, type Told, toldBy } from "./told-by";
 
 /**
  * Carries the oldest facts nobody has carried yet: whom they concern is told. Two instances may do this at once, each
@@ -29,11 +29,12 @@ export function carryNext(ctx: Reading, most: number): Promise<number> {
       const kept = rows.splice(0);
       if (kept.length > 0) await ctx.db.insert(notifications).values(kept).onConflictDoNothing();
     };
+    const round = roundOf(ctx);
     for (const event of waiting) {
       if (mayQuote(event)) await keepQuotes(ctx, event);
       // Whom a later part of a comment concerns depends on who was told of the first.
       if (event.type === "comment.continued") await keep();
-      const told = await toldBy(ctx, event);
+      const told = await toldBy(round, event);
       rows.push(...told.map((it) => ({ ...it, id: newId(), eventId: event.id })));
       await noteNews(ctx, told.flatMap(saidIn));
     }

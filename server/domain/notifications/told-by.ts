@@ -27,8 +27,14 @@ const between = z.object({ requestId: id.nullable(), fromId: id, toId: id });
 const decision = z.object({ postId: id, commentId: id.nullable() });
 const reportAnswered = z.object({ reportId: id, reporterId: id });
 
+/** What was looked up in one round of facts: the same few people are told of most of them. */
+type Round = Reading & { known: { people: Map<string, Member>; mayRead: Map<string, Promise<boolean>> } };
+
+/** A round of facts, in one transaction. */
+export const roundOf = (ctx: Reading): Round => ({ ...ctx, known: { people: new Map(), mayRead: new Map() } });
+
 /** Whom a fact concerns, and how; nobody for most facts. */
-export function toldBy(ctx: Reading, { type, fact, at }: Fact): Promise<Told[]> | Told[] {
+export function toldBy(ctx: Round, { type, fact, at }: Fact): Promise<Told[]> | Told[] {
   switch (type) {
     case "comment.written":
       return aboutComment(ctx, commentWritten.parse(fact).commentId, at);
@@ -59,7 +65,7 @@ export function toldBy(ctx: Reading, { type, fact, at }: Fact): Promise<Told[]> 
  * Whose comment was answered hears of that; who is named, of being named; whose post it is, of the comment; and whoever
  * follows the thread or the branch. Each of one, and nobody who chose to hear no more of it, unless they are named.
  */
-async function aboutComment(ctx: Reading, commentId: string, at: Date): Promise<Told[]> {
+async function aboutComment(ctx: Round, commentId: string, at: Date): Promise<Told[]> {
   const parent = alias(comments, "parent");
   const { parentId, authorId, postId, html } = comments;
   const [it] = await ctx.db
@@ -88,7 +94,7 @@ async function aboutComment(ctx: Reading, commentId: string, at: Date): Promise<
 }
 
 /** All parts are one comment, which was told of when it began: whoever is first named in a later one hears of that. */
-async function aboutPart(ctx: Reading, commentId: string, at: Date): Promise<Told[]> {
+async function aboutPart(ctx: Round, commentId: string, at: Date): Promise<Told[]> {
   const told = (await aboutComment(ctx, commentId, at)).filter(({ kind }) => kind === "mention");
   const knew = await ctx.db
     .select({ memberId: notifications.memberId })
@@ -97,7 +103,7 @@ async function aboutPart(ctx: Reading, commentId: string, at: Date): Promise<Tol
   return told.filter(({ memberId }) => !knew.some((it) => it.memberId === memberId));
 }
 
-async function aboutPost(ctx: Reading, postId: string, at: Date): Promise<Told[]> {
+async function aboutPost(ctx: Round, postId: string, at: Date): Promise<Told[]> {
   const [post] = await ctx.db
     .select({ authorId: posts.authorId, html: posts.html })
     .from(posts)
@@ -109,18 +115,31 @@ async function aboutPost(ctx: Reading, postId: string, at: Date): Promise<Told[]
 
 /** Those who may read the post now, and neither blocked nor muted whoever wrote; what they read later is asked again then. */
 async function tellReaders(
-  ctx: Reading,
+  ctx: Round,
   kinds: ReadonlyMap<string, Kind>,
   it: Omit<Told, "kind" | "memberId">,
 ): Promise<Told[]> {
   const ids = [...kinds.keys()].filter((id) => id !== it.actorId);
   if (ids.length === 0) return [];
-  const people = await ctx.db.select().from(members).where(inArray(members.id, ids));
   const told: Told[] = [];
-  for (const person of people)
-    if (await mayRead(ctx, person, it))
+  for (const person of await peopleOf(ctx, ids))
+    if (await mayReadIt(ctx, person, it))
       told.push({ ...it, memberId: person.id, kind: kinds.get(person.id) ?? "mention" });
   return told;
+}
+
+async function peopleOf({ db, known: { people } }: Round, ids: readonly string[]): Promise<Member[]> {
+  const unknown = ids.filter((id) => !people.has(id));
+  const rows = unknown.length > 0 ? await db.select().from(members).where(inArray(members.id, unknown)) : [];
+  for (const row of rows) people.set(row.id, row);
+  return ids.flatMap((id) => people.get(id) ?? []);
+}
+
+function mayReadIt(ctx: Round, person: Member, it: Partial<Told>): Promise<boolean> {
+  const asked = `${person.id} ${it.postId} ${it.actorId}`;
+  const answer = ctx.known.mayRead.get(asked) ?? mayRead(ctx, person, it);
+  ctx.known.mayRead.set(asked, answer);
+  return answer;
 }
 
 async function mayRead({ db, now }: Reading, person: Member, { postId, actorId }: Partial<Told>): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { readingFor } from "#/server/api/caller";
 import { root } from "#/server/api/root";
-import { clientNow, viewerNow } from "#/server/auth/viewer";
+import { callingNow } from "#/server/auth/viewer";
 
 /** Calls one request may carry: a page of ours never needs as many, and each is work. */
 const mostAtOnce = 20;
@@ -11,7 +11,10 @@ const answer = (request: Request) =>
     endpoint: "/api/trpc",
     req: request,
     router: root,
-    createContext: async () => readingFor(await viewerNow(), await clientNow()),
+    createContext: async () => {
+      const { viewer, client } = await callingNow();
+      return readingFor(viewer, client);
+    },
     maxBatchSize: mostAtOnce,
     // What cannot even be read as a call would be refused without saying of what kind the refusal is.
     responseMeta: ({ eagerGeneration }) => ({

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { type Comment, comments } from "#/db/schema/comments";
+import { posts } from "#/db/schema/posts";
 import type { Rendered } from "#/server/platform/text";
 import { type Acting, atomically } from "../../context";
 import { tell } from "../../events";
@@ -38,10 +39,10 @@ export async function writeComment(ctx: Acting, words: Words, also?: Also) {
   const set = await settingsOf(ctx);
   measure(words.source, set["comment.characters"]);
   const onceKey = onceOf(words.once, words.postKey, words.parentKey ?? "", words.source);
-  const { post } = await ask(ctx, words);
   const before = await sentBefore(ctx, onceKey);
-  if (before) return kept(post, before);
+  if (before) return before;
 
+  // What is answered is looked at once, in the transaction: it may change while the words are rendered.
   await keepToLimits(ctx, set);
   const rendered = await renderWords(words.source, "markdown");
   await keepToMentions(ctx, rendered.html);
@@ -49,12 +50,12 @@ export async function writeComment(ctx: Acting, words: Words, also?: Also) {
 }
 
 /** Finds what is answered and asks whether it may be. A reply holds its parent, so that two at once take their turn. */
-async function ask(ctx: Acting, { postKey, parentKey }: Words, how?: { lock: boolean }) {
+async function ask(ctx: Acting, { postKey, parentKey }: Words) {
   const post = await findPlace(ctx, postKey);
   const answer = canPost(ctx.viewer, "comment", post);
   if (!answer.ok) return fail(answer.because);
   if (!parentKey) return { post, parent: null };
-  const parent = await findComment(ctx, parentKey, how);
+  const parent = await findComment(ctx, parentKey, { lock: true });
   if (parent.postId !== post.id) return fail("no-such-comment");
   const may = can(ctx.viewer, "reply", parent);
   return may.ok ? { post, parent } : fail(may.because);
@@ -62,14 +63,14 @@ async function ask(ctx: Acting, { postKey, parentKey }: Words, how?: { lock: boo
 
 async function keep(ctx: Acting, { words, rendered, onceKey, set, also }: Spoken) {
   await takeTurn(ctx);
-  const { post, parent } = await ask(ctx, words, { lock: true });
+  const { post, parent } = await ask(ctx, words);
   // A twin that waited finds the first one here; the unique index is the last word.
   const before = await sentBefore(ctx, onceKey);
-  if (before) return kept(post, before);
+  if (before) return before;
   await refuseRepeat(ctx, words.source, set);
   const row = { ...placeUnder(post, parent), authorId: ctx.viewer.id, source: words.source, ...columnsOf(rendered) };
   const made = await insert(ctx, { ...row, writtenAt: ctx.now(), onceKey });
-  if (!made) return kept(post, (await sentBefore(ctx, onceKey)) ?? fail("no-such-comment"));
+  if (!made) return (await sentBefore(ctx, onceKey)) ?? fail("no-such-comment");
   if (parent) {
     await ctx.db
       .update(comments)
@@ -100,8 +101,9 @@ async function insert({ db }: Acting, row: typeof comments.$inferInsert) {
 async function sentBefore({ db, viewer }: Acting, onceKey: string | null) {
   if (!onceKey) return null;
   const [found] = await db
-    .select({ id: comments.id, key: comments.key })
+    .select({ id: comments.id, key: comments.key, post: { key: posts.key, slug: posts.slug } })
     .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
     .where(and(eq(comments.authorId, viewer.id), eq(comments.onceKey, onceKey)));
-  return found ?? null;
+  return found ? kept(found.post, found) : null;
 }
