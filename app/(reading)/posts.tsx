@@ -5,7 +5,7 @@ import { ButtonLink } from "#/components/ui/button";
 import { Refused } from "#/components/ui/states";
 import { api } from "../api";
 
-type Listed = { list: { items: ListedPost[]; next: string | null } } | { refused: string };
+type Listed = { list: { items: ListedPost[]; pinned?: ListedPost[]; next: string | null } } | { refused: string };
 
 /** A list of posts with how many answered each, in its four faces. */
 export async function Posts({
@@ -26,7 +26,7 @@ export async function Posts({
       </Refused>
     );
   }
-  const { items, next } = of.list;
-  const counts = await (await api()).comments.counts({ postIds: items.map(({ id }) => id) });
-  return <PostList posts={items} counts={counts} at={at} next={next} further={further} empty={empty} />;
+  const { items, pinned = [], next } = of.list;
+  const counts = await (await api()).comments.counts({ postIds: [...pinned, ...items].map(({ id }) => id) });
+  return <PostList posts={items} {...{ pinned, counts, at, next, further, empty }} />;
 }

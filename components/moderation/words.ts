@@ -40,6 +40,8 @@ const deeds: Record<string, readonly [before: string, behind: string]> = {
   "rename-tag": ["renamed a tag", ""],
   "merge-tags": ["merged two tags", ""],
   "undo-tags": ["took back a change of the tag", ""],
+  pin: ["pinned", "to the front page"],
+  unpin: ["took", "from the front page"],
   "remove-link": ["took the link away from", ""],
   "restore-link": ["gave the link back to", ""],
   "ban-site": ["left out a site", ""],

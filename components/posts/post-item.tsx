@@ -9,7 +9,7 @@ export type ListedPost = Outputs["posts"]["front"]["items"][number];
 export type Counts = Outputs["comments"]["counts"];
 
 /** One post in a list: when, what, how it begins, who wrote it, and how many answered. */
-export function PostItem({ post, counts }: { post: ListedPost; counts: Counts }) {
+export function PostItem({ post, counts, pinned }: { post: ListedPost; counts: Counts; pinned?: boolean }) {
   const { title, href, author, excerpt, publishedAt, audience, hidden, tags } = post;
   return (
     <li className="post-item spread h-entry">
@@ -20,7 +20,7 @@ export function PostItem({ post, counts }: { post: ListedPost; counts: Counts })
       </h2>
       {publishedAt && (
         <p className="post-item-when hang">
-          <Time at={publishedAt} how="date" className="dt-published" />
+          <Time at={publishedAt} how="date" className="dt-published" /> {pinned && <strong>Pinned</strong>}
         </p>
       )}
       <p className="post-item-words p-summary" dir="auto">

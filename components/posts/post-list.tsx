@@ -4,6 +4,8 @@ import { type Counts, type ListedPost, PostItem } from "./post-item";
 
 type PostListProps = {
   posts: readonly ListedPost[];
+  /** Stand above them. */
+  pinned?: readonly ListedPost[] | undefined;
   counts: Counts;
   /** The address of the list; a cursor is put behind it. */
   at: string;
@@ -15,11 +17,14 @@ type PostListProps = {
 };
 
 /** Posts, newest first, page by page. */
-export function PostList({ posts, counts, at, next, further, empty }: PostListProps) {
-  if (posts.length === 0 && !further) return <>{empty}</>;
+export function PostList({ posts, pinned = [], counts, at, next, further, empty }: PostListProps) {
+  if (posts.length + pinned.length === 0 && !further) return <>{empty}</>;
   return (
     <>
       <ol className="spread">
+        {pinned.map((post) => (
+          <PostItem key={post.id} post={post} counts={counts} pinned />
+        ))}
         {posts.map((post) => (
           <PostItem key={post.id} post={post} counts={counts} />
         ))}

@@ -23,8 +23,10 @@ const Meta = ({ post: { href, author, publishedAt, madeAt } }: { post: Post }) =
   </p>
 );
 
-/** A post, whole. `above` stands over its words: what they answer. */
-export function PostView({ post, received, above }: { post: Post; received: Received; above?: ReactNode }) {
+type PostViewProps = { post: Post; received: Received; above?: ReactNode; acts?: ReactNode };
+
+/** A post, whole. `above` stands over its words: what they answer; `acts` with what can be done with it. */
+export function PostView({ post, received, above, acts }: PostViewProps) {
   const { title, html, hidden, publishedAt, plannedFor } = post;
   return (
     <article className="post spread">
@@ -53,12 +55,12 @@ export function PostView({ post, received, above }: { post: Post; received: Rece
       )}
       {above}
       <Prose html={html} className="e-content" />
-      <Foot post={post} received={received} />
+      <Foot post={post} received={received} acts={acts} />
     </article>
   );
 }
 
-function Foot({ post, received }: { post: Post; received: Received }) {
+function Foot({ post, received, acts }: Omit<PostViewProps, "above">) {
   const { key, href, tags, audience, editedAt, can } = post;
   return (
     <div className="post-foot">
@@ -90,6 +92,7 @@ function Foot({ post, received }: { post: Post; received: Received }) {
       {can.delete && <TextLink href={`/write/${key}/delete`}>Delete</TextLink>}
       {can.report && <TextLink href={`/report?post=${key}`}>Report</TextLink>}
       {can.hide && <TextLink href={`/p/${key}/hide`}>{post.hidden ? "Unhide" : "Hide"}</TextLink>}
+      {acts}
       <Reactions postKey={key} received={received} />
     </div>
   );

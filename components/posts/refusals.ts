@@ -3,6 +3,11 @@ import type { reasons } from "#/server/domain/posts/errors";
 export const refusals: Record<keyof typeof reasons, string> = {
   "no-such-post": "There is no such post, or it is not for you to see.",
   "no-such-tag": "Nothing here is about that.",
+  "too-many-pinned-posts": "{most} posts are pinned there already, as many as there is room for. Unpin one first.",
+  "pin-for-few": "Only what every member can read can be pinned to the front page.",
+  "pin-hidden": "A moderator has hidden this post, so it cannot be pinned.",
+  "pages-stand-apart": "A page stands outside the lists, so there is nothing to pin it to.",
+  "pins-are-off": "Nothing is pinned there on this site.",
   "tag-exists": "There is, or was, a tag called “{tag}” already. Merge the two instead.",
   "same-tag": "These two are the same tag.",
   "tag-changed-since": "The tag was changed again since. Undo the later change first.",

@@ -174,11 +174,7 @@ export const postRevisions = pgTable(
   ],
 );
 
-/**
- * A post that stands above the others, on the front page or (with its author) on its author's page. No command pins
- * one yet.
- * @public
- */
+/** A post that stands above the others, on the front page or (with its author) on its author's page. */
 export const postPins = pgTable(
   "post_pins",
   {

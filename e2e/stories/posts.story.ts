@@ -64,7 +64,7 @@ test("Susan plans a post, has it published, changes it twice, and brings the fir
   await guest.sees("It boils when nobody looks.");
 });
 
-test("Shawn makes two tags one and undoes it; Susan closes her comments, and Justin goes on elsewhere", async ({
+test("Shawn makes two tags one and undoes it, and pins posts; Susan closes her comments, and Justin goes on elsewhere", async ({
   as,
   visitor,
 }) => {
@@ -96,6 +96,40 @@ test("Shawn makes two tags one and undoes it; Susan closes her comments, and Jus
   await guest.opens("/tags");
   await guest.sees("Kettles");
   await guest.findsNothingInTheWay();
+
+  await guest.opens("/");
+  const links = guest.page.locator(".post-item h2 a");
+  const [old = "", ...others] = (
+    await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""))
+  ).slice(-3);
+  for (const path of [old, ...others]) {
+    await shawn.opens(path);
+    await shawn.presses("Pin to the front page");
+    await shawn.sees("Pinned to the front page.");
+  }
+  await guest.opens("/");
+  await expect(links.first()).toHaveAttribute("href", old);
+  await expect(guest.page.locator(".post-item").first()).toContainText("Pinned");
+  await expect(guest.page.locator(`.post-item h2 a[href="${old}"]`)).toHaveCount(1);
+  await guest.findsNothingInTheWay({ themes: 1 });
+  await shawn.opens(post);
+  await shawn.presses("Pin to the front page");
+  await shawn.sees("Three posts are pinned to the front page already:");
+  await shawn.findsNothingInTheWay();
+  for (const path of [old, ...others]) {
+    await shawn.opens(path);
+    await shawn.presses("Unpin from the front page");
+    await shawn.sees("Unpinned from the front page.");
+  }
+  await susan.opens(post);
+  await susan.presses("Pin to your page");
+  await susan.sees("Pinned to your page.");
+  await guest.visits("Susan");
+  await expect(guest.page.locator(".post-item").first()).toContainText("Pinned");
+  await susan.presses("Undo");
+  await susan.sees("Unpinned from your page.");
+  await guest.visits("Susan");
+  await expect(guest.page.locator(".post-item").first()).not.toContainText("Pinned");
 
   await justin.opens(post);
   await justin.fills("Your comment", "I was still writing this.");

@@ -130,6 +130,10 @@ const deeds: [
     (as, { post }) =>
       as("Susan").posts.edit({ key: post, title: "Stools", source: "Sit.", tags: ["chairs"], audience: "everyone" }),
   ],
+  ["a post is pinned to the front page", ["front"], (as, { post }) => as("Shawn").moderation.pin({ post })],
+  ["it is unpinned", ["front"], (as, { post }) => as("Shawn").moderation.unpin({ post })],
+  ["a post is pinned to its author's page", ["author"], (as, { post }) => as("Susan").posts.pin({ key: post })],
+  ["it is unpinned there", ["author"], (as, { post }) => as("Susan").posts.unpin({ key: post })],
   [
     "a post has another tag",
     ["tag", "tag's posts.atom", "posts.atom"],

@@ -24,6 +24,7 @@ export type KithEvent =
   | { type: "member.unblocked"; memberId: string; otherId: string }
   | { type: "post.published"; postId: string; authorId: string }
   | { type: "post.changed"; postId: string; authorId: string }
+  | { type: "post.pinned"; postId: string }
   | { type: "tags.changed" }
   | { type: "threads.closed"; postIds: string[] }
   | { type: "post.deleted"; postId: string; authorId: string }
@@ -75,6 +76,8 @@ export function tagsOf(event: KithEvent): string[] {
     case "thing.hidden":
     case "thing.unhidden":
       return ["front", "recent", `post:${event.postId}`];
+    case "post.pinned":
+      return ["front", `post:${event.postId}`];
     case "threads.closed":
       return event.postIds.map((id) => `post:${id}`);
     case "quote.changed":

@@ -50,5 +50,7 @@ export const posts = router({
   edit: asMember.input(changedPost).mutation(({ ctx, input }) => commands.editPost(ctx, input)),
   delete: asMember.input(postRef).mutation(({ ctx, input }) => commands.deletePost(ctx, input)),
   undoDelete: asMember.input(postRef).mutation(({ ctx, input }) => commands.undoDeletePost(ctx, input)),
+  pin: asMember.input(postRef).mutation(({ ctx, input }) => commands.pinPost(ctx, { ...input, place: "author" })),
+  unpin: asMember.input(postRef).mutation(({ ctx, input }) => commands.unpinPost(ctx, { ...input, place: "author" })),
   preview: asMember.input(previewed).mutation(({ ctx, input }) => commands.previewWords(ctx, input)),
 });

@@ -29,6 +29,7 @@ const words = (most: number, tooLong: string) =>
 /** One post or one comment, by the key in its address. */
 export const thing = z.union([z.strictObject({ comment: key }), z.strictObject({ post: key })]);
 export const thingRef = z.object({ thing });
+export const postRef = z.object({ post: key });
 export const commentRef = z.object({ comment: key });
 
 export const newReport = z.object({

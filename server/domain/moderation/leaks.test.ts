@@ -131,6 +131,10 @@ async function write(village: Village): Promise<Asked> {
   const priya = village.as("Priya").moderation;
   for (const [name, post] of postOf)
     if (name.endsWith("post")) await priya.report({ thing: { post }, reason: "other" });
+  await pinAll(
+    village,
+    [...postOf].flatMap(([name, key]) => (name.endsWith("post") ? [key] : [])),
+  );
   await takeFromSight(village, postOf, commentOf);
   while ((await carryNext(village.context(null), 100)) > 0);
 
@@ -148,6 +152,16 @@ async function write(village: Village): Promise<Asked> {
     tag: "canaries",
     paths: paths.map(({ path }) => path),
   };
+}
+
+/** Everything with words of its own stands above a list, or would if it could be read. */
+async function pinAll(village: Village, keys: Iterable<string>) {
+  await village.as("Candy").settings.set({ key: "pins.front", value: "20" });
+  await village.as("Candy").settings.set({ key: "pins.author", value: "20" });
+  for (const key of keys) {
+    await village.as("Shawn").moderation.pin({ post: key });
+    await village.as("Kofi").posts.pin({ key });
+  }
 }
 
 async function takeFromSight(village: Village, postOf: Map<string, string>, commentOf: Map<string, string>) {

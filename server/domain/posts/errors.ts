@@ -3,6 +3,11 @@ import { type Complaint, failing, type Particulars, type Reasons } from "../erro
 export const reasons = {
   "no-such-post": "missing",
   "no-such-tag": "missing",
+  "too-many-pinned-posts": "refused",
+  "pin-for-few": "refused",
+  "pin-hidden": "refused",
+  "pages-stand-apart": "refused",
+  "pins-are-off": "refused",
   "tag-exists": "conflict",
   "same-tag": "invalid",
   "tag-changed-since": "conflict",

@@ -36,6 +36,9 @@ export const newPost = words.extend({
 });
 export const changedPost = words.extend({ ...intent, key });
 
+/** The list a post is pinned to: everybody's, or that of its author. */
+export type PinPlace = "front" | "author";
+
 /** A version of a post, by its number from 1 on. */
 export const versionRef = z.object({ key, nth: z.number().int().min(1).max(1_000_000) });
 

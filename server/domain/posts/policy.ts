@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { type Post, posts, type Revision } from "#/db/schema/posts";
 import { notBlocked } from "../connections/policy";
 import { no, policy, tends, type Viewer, yes } from "../policy";
@@ -6,7 +6,7 @@ import { connectedWith, type Nearness } from "./nearness";
 
 /** A post, with what a rule must know of it. */
 export type PostFacts = Pick<Post, "authorId" | "audience" | "comments" | "publishedAt" | "hiddenAt" | "deletedAt"> &
-  Partial<Pick<Post, "commentsClosedAt">> &
+  Partial<Pick<Post, "commentsClosedAt" | "kind">> &
   Nearness & {
     /** The days in which its deletion could be undone are over. */
     undoOver?: boolean;
@@ -37,6 +37,14 @@ function mayRead(viewer: Viewer, post: PostFacts): boolean {
 /** Closed by its author, or by itself after the days it had. */
 const isClosed = ({ comments, commentsClosedAt }: PostFacts): boolean =>
   comments === "closed" || Boolean(commentsClosedAt);
+
+const isForMany = ({ audience }: PostFacts): boolean => audience === "everyone" || audience === "members";
+
+function isPinnable({ kind, publishedAt, hiddenAt }: PostFacts) {
+  if (!publishedAt) return no("not-published");
+  if (kind === "page") return no("pages-stand-apart");
+  return hiddenAt ? no("pin-hidden") : yes;
+}
 
 export const { can, permissions } = policy<PostFacts>()({
   read: (viewer, post) => (mayRead(viewer, post) ? yes : no("no-such-post")),
@@ -72,6 +80,20 @@ export const { can, permissions } = policy<PostFacts>()({
     if (!viewer) return no("members-comment");
     if (post.comments === "connections" && !post.connected && !wrote(viewer, post)) return no("connections-comment");
     return yes;
+  },
+
+  /** To put it above the others, on the front page; what few can read would stand there for few. */
+  pinToFront: (viewer, post) => {
+    if (!tends(viewer) || !mayRead(viewer, post)) return no("no-such-post");
+    const pinnable = isPinnable(post);
+    if (!pinnable.ok) return pinnable;
+    return isForMany(post) ? yes : no("pin-for-few");
+  },
+
+  /** The same on its author's own page. */
+  pinToOwn: (viewer, post) => {
+    if (!mayRead(viewer, post)) return no("no-such-post");
+    return wrote(viewer, post) ? isPinnable(post) : no("not-your-post");
   },
 
   /** To call a moderator, and to be one. */
@@ -119,6 +141,15 @@ export function visibleTo(viewer: Viewer): SQL {
   const own = viewer ? eq(posts.authorId, viewer.id) : undefined;
   return and(isNull(posts.deletedAt), or(own, others)) ?? sql`false`;
 }
+
+/** Whether a pin holds its post above the others, for whoever may read it: what has been hidden or narrowed falls back. */
+export const standsPinned = (place: "front" | "author"): SQL =>
+  and(
+    eq(posts.kind, "post"),
+    isNull(posts.hiddenAt),
+    isNull(posts.deletedAt),
+    place === "front" ? inArray(posts.audience, ["everyone", "members"]) : undefined,
+  ) ?? sql`true`;
 
 /** What anybody at all may read, wherever it is shown: Atom feeds and search engines. */
 export const isPublic: SQL = visibleTo(null);

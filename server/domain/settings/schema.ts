@@ -24,6 +24,8 @@ export const known = {
   "post.drafts": setting(count(1), 100, "The most drafts one member may keep"),
   "posts.planned": setting(count(), 100, "Posts one member may have planned for later"),
   "drafts.minute": setting(count(), 60, "How often what one member types may be kept in a minute"),
+  "pins.front": setting(count(0, 20), 3, "The most posts pinned to the front page"),
+  "pins.author": setting(count(0, 20), 3, "The most posts one member may pin to their own page"),
   "posts.edits-hour": setting(count(), 60, "How often one member may change published posts in an hour"),
   "posts.hour": setting(count(), 20, "Posts one member may publish in an hour"),
   "previews.minute": setting(count(), 60, "Previews one member may ask for in a minute"),

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, lte } from "drizzle-orm";
-import { postRevisions, posts } from "#/db/schema/posts";
+import { postPins, postRevisions, posts } from "#/db/schema/posts";
 import { type Acting, atomically, type Reading } from "../../context";
 import { tell } from "../../events";
 import { settingsOf } from "../../settings/queries";
@@ -63,6 +63,9 @@ export async function eraseDeletedPosts({ db, now }: Reading): Promise<number> {
     )
     .returning({ id: posts.id });
   const ids = erased.map(({ id }) => id);
-  if (ids.length > 0) await db.delete(postRevisions).where(inArray(postRevisions.postId, ids));
+  if (ids.length > 0) {
+    await db.delete(postRevisions).where(inArray(postRevisions.postId, ids));
+    await db.delete(postPins).where(inArray(postPins.postId, ids));
+  }
   return erased.length;
 }

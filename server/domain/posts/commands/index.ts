@@ -7,3 +7,4 @@ export { hideVersion, openPostVersions, showVersion, withholdPostVersions } from
 export { previewWords } from "./preview";
 export { writePost } from "./write";
 export { publishNextPlanned } from "./publish-planned";
+export { pinPost, unpinPost } from "./pin";

@@ -7,6 +7,7 @@ import { decodeCursor, paged } from "../../cursor";
 import { fail } from "../errors";
 import { visibleTo } from "../policy";
 import { behind, selectPosts, shaped } from "../shape";
+import { withPinned } from "./pins";
 
 type Page = { cursor?: string | undefined; limit: number };
 
@@ -27,12 +28,15 @@ async function published({ db, viewer }: Reading, fits: SQL | undefined, { curso
   );
 }
 
-/** The front page: posts of everybody, newest first. */
-export const frontPage = (ctx: Reading, page: Page) => published(ctx, isPost, page);
+/** The front page: posts of everybody, newest first, what is pinned there above them. */
+export const frontPage = (ctx: Reading, page: Page) =>
+  withPinned(ctx, { cursor: page.cursor }, (others) => published(ctx, and(isPost, others), page));
 
-/** What one member has published. An unknown handle has published nothing. */
+/** What one member has published, what they pinned above it. An unknown handle has published nothing. */
 export const postsOf = (ctx: Reading, { handle, ...page }: Page & { handle: string }) =>
-  published(ctx, and(isPost, eq(members.handle, handle)), page);
+  withPinned(ctx, { handle, cursor: page.cursor }, (others) =>
+    published(ctx, and(isPost, eq(members.handle, handle), others), page),
+  );
 
 /** The tag with this address, or one that had it before. */
 const tagIdAt = (slug: string): SQL => sql`select coalesce(

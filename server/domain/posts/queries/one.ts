@@ -11,6 +11,7 @@ import { closesAt } from "../closing";
 import { fail } from "../errors";
 import { findPost } from "../find";
 import { can, visibleTo } from "../policy";
+import { pinsOf } from "./pins";
 import { allTags } from "./tags";
 import { fieldsFor, shaped } from "../shape";
 
@@ -25,7 +26,9 @@ export async function postByKey(ctx: Reading, { key }: { key: string }) {
   if (!row) return fail("no-such-post");
   madeFrom(`post:${row.post.id}`);
   const commentsCloseAt = closesAt(row.post, await settingsOf(ctx));
-  return { ...shaped(viewer, row), html: row.html, commentsCloseAt };
+  const { post, connected, blocked } = row;
+  const pins = await pinsOf(ctx, { ...post, connected, blocked });
+  return { ...shaped(viewer, row), html: row.html, commentsCloseAt, pins };
 }
 
 /** So many tags are offered to be completed. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
+import { PinForms } from "#/components/posts/pinning";
 import { PostHead, PostView } from "#/components/posts/post-view";
 import { api } from "../../../../api";
 import { type Asked, found, one } from "../../../../found";
@@ -7,9 +8,11 @@ import { Frame } from "../../../../frame";
 import { decoded } from "../../../decoded";
 import { Answered } from "../answered";
 import { Sidebar } from "../../../sidebar";
+import { pin } from "../../pin";
 import { postOf, queryOf } from "../post";
 import { Context } from "./context";
 import { Conversation } from "./conversation";
+import { Pinned } from "./pinned";
 
 type Props = { params: Promise<{ key: string; slug: string }>; searchParams: Asked };
 
@@ -46,10 +49,16 @@ export default async function PostPage({ params, searchParams }: Props) {
   const comment = one(asked.c);
   return (
     <Frame root="h-entry" sidebar={<Sidebar />}>
+      <Pinned post={post} did={one(asked.pin)} place={one(asked.place)} />
       {comment ? (
         <PostHead post={post} />
       ) : (
-        <PostView post={post} received={await receivedBy(key)} above={<Answered post={post} />} />
+        <PostView
+          post={post}
+          received={await receivedBy(key)}
+          above={<Answered post={post} />}
+          acts={<PinForms post={post} action={pin} />}
+        />
       )}
       {comment ? (
         <Context post={post} comment={comment} replies={asked.reply !== undefined} cursor={one(asked.cursor)} />
