@@ -53,6 +53,7 @@ const enter = (browser: Browser, { scripted = true, width = 1280 }: Opened, stor
   browser.newContext({
     javaScriptEnabled: scripted,
     viewport: { width, height: width < 600 ? 720 : 900 },
+    hasTouch: width < 600,
     ...(storageState ? { storageState } : {}),
   });
 

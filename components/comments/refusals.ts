@@ -8,6 +8,8 @@ export const refusals: Record<keyof typeof reasons, string> = {
   "comment-cannot-be-answered": "This comment cannot be answered.",
   "comment-too-long": "This is {over} over the {most} characters there is room for. Nothing you typed is lost.",
   "comment-empty": "There are no words in it yet.",
+  "mentioning-too-fast":
+    "You have looked for many people just now: suggestions are back in {seconds} seconds. Write on; a handle works without them.",
   "commenting-too-fast": "You have said a lot just now. You can go on in {wait}. Your text is kept.",
   "said-before": "You said exactly this {ago} ago. Your text is kept: say it differently, or let the first one stand.",
   "author-can-edit": "Its author can still change it; a moderator can hide it.",

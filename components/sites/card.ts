@@ -1,52 +1,73 @@
-/** In milliseconds: a name passed over shows nothing, and a card is not lost on the way to it. */
+/** In milliseconds: a name passed over shows nothing, a card is not lost on the way to it, and a quick answer needs no word of waiting. */
 const beforeShown = 400;
 const beforeGone = 300;
+const beforeWaiting = 150;
 const margin = 8;
 
-type Open = { link: HTMLAnchorElement; card: HTMLElement };
+/** `kept`: somebody pressed for it, so only a press, Escape or leaving with the focus takes it away. */
+type Open = { link: HTMLAnchorElement; card: HTMLElement; kept: boolean };
 let open: Open | null = null;
 let soon: ReturnType<typeof setTimeout> | undefined;
 let gone: ReturnType<typeof setTimeout> | undefined;
+/** The name whose card is on its way or shown. */
+let wanted: HTMLAnchorElement | null = null;
+/** The name whose card was just closed: it stays closed until somebody leaves the name and comes again. */
+let closed: HTMLAnchorElement | null = null;
 const fetched = new Map<string, Promise<string>>();
 
 /** A name was come to: by pointer or focus its card shows after a moment, by a press at once; a second press takes it away. */
 export function comeTo(link: HTMLAnchorElement, event: Event): void {
-  if (event instanceof PointerEvent && event.type === "pointerover" && event.pointerType !== "mouse") return;
+  if (event.type === "click") return press(link);
+  if (event instanceof PointerEvent && event.pointerType !== "mouse") return;
   if (event.type === "focusin" && !link.matches(":focus-visible")) return;
   clearTimeout(gone);
-  if (event.type === "click") {
-    clearTimeout(soon);
-    if (open?.link === link) return hide();
-    void show(link);
-    return;
-  }
-  if (open?.link === link) return;
   clearTimeout(soon);
-  soon = setTimeout(() => void show(link), beforeShown);
-  link.addEventListener("pointerleave", leave, { once: true });
-  link.addEventListener("focusout", leave, { once: true });
+  watch(link);
+  if (open?.link === link || closed === link) return;
+  soon = setTimeout(() => void show(link, false), beforeShown);
+}
+
+/** The first press keeps what the pointer or the focus had opened; the next one closes it. */
+function press(link: HTMLAnchorElement): void {
+  clearTimeout(gone);
+  clearTimeout(soon);
+  watch(link);
+  if (open?.link !== link) return void show(link, true);
+  if (open.kept) hide();
+  else open.kept = true;
+}
+
+/** The same listener twice is one. */
+function watch(element: HTMLElement): void {
+  for (const way of ["pointerleave", "focusout"]) element.addEventListener(way, leave);
 }
 
 /** Whoever left a name or its card has a moment to come to the other. */
-function leave(): void {
+function leave({ type, currentTarget }: Event): void {
   clearTimeout(soon);
+  if (currentTarget === closed) closed = null;
+  if (open?.kept && type === "pointerleave") return;
   clearTimeout(gone);
   gone = setTimeout(() => {
-    const { link, card } = open ?? {};
-    if (card?.matches(":hover, :focus-within") || link?.matches(":hover, :focus")) return;
-    hide();
+    if (open && !isThere(open)) hide();
   }, beforeGone);
 }
 
-/** From inside the card, focus goes back to the name. */
+const isThere = ({ link, card, kept }: Open): boolean =>
+  card.matches(":hover, :focus-within") || link.matches(kept ? ":focus" : ":hover, :focus");
+
+/** From inside the card, focus goes back to the name; that is no coming to it. */
 function hide(): void {
+  wanted = null;
   if (!open) return;
   const { link, card } = open;
   open = null;
+  closed = link.matches(":hover") || card.contains(document.activeElement) ? link : null;
   if (card.contains(document.activeElement)) link.focus();
   card.remove();
-  link.removeAttribute("aria-expanded");
+  link.setAttribute("aria-expanded", "false");
   removeEventListener("keydown", onKey, true);
+  removeEventListener("pointerdown", onPress, true);
   removeEventListener("scroll", onScroll);
 }
 
@@ -56,39 +77,64 @@ function onKey(event: KeyboardEvent): void {
   hide();
 }
 
-/** While somebody is at the name or in the card, it goes with the page; else it goes. */
-function onScroll(): void {
-  if (!open) return;
-  const { link, card } = open;
-  if (link.matches(":hover, :focus")) place(link, card);
-  else if (!card.matches(":hover, :focus-within")) hide();
+function onPress({ target }: PointerEvent): void {
+  if (open && target instanceof Node && !open.card.contains(target) && !open.link.contains(target)) hide();
 }
 
-async function show(link: HTMLAnchorElement): Promise<void> {
-  const html = await htmlOf(link.pathname);
-  if (html === "" || !link.isConnected || open?.link === link) return;
-  hide();
+/** While somebody is at the name or in the card, and the name can be seen, the card goes with the page; else it goes. */
+function onScroll(): void {
+  if (!open) return;
+  const { top, bottom } = open.link.getBoundingClientRect();
+  if (bottom > 0 && top < innerHeight && (open.kept || isThere(open))) place(open);
+  else hide();
+}
+
+/** A press that brings no card leads to the page it is about. */
+async function show(link: HTMLAnchorElement, kept: boolean): Promise<void> {
+  wanted = link;
+  const asked = htmlOf(link.pathname);
+  const waiting = setTimeout(() => kept && put(link, '<p class="card-facts">One moment…</p>', kept), beforeWaiting);
+  const html = await asked;
+  clearTimeout(waiting);
+  if (wanted !== link || !link.isConnected) return;
+  if (html === "") {
+    if (kept) location.assign(link.href);
+    return;
+  }
+  if (kept || link.matches(":hover, :focus")) put(link, html, kept);
+}
+
+function put(link: HTMLAnchorElement, html: string, kept: boolean): void {
+  if (open?.link === link) open.kept ||= kept;
+  else {
+    hide();
+    wanted = link;
+    open = { link, card: newCard(link), kept };
+    link.setAttribute("aria-expanded", "true");
+    addEventListener("keydown", onKey, true);
+    addEventListener("pointerdown", onPress, true);
+    addEventListener("scroll", onScroll, { passive: true });
+  }
+  const { card } = open;
+  card.innerHTML = html;
+  card.ariaLabel = `About ${card.querySelector(".card-name bdi")?.textContent ?? "this member"}`;
+  place(open);
+}
+
+/** Right behind the name, so that the next tab, and whoever listens, comes into it. */
+function newCard(link: HTMLAnchorElement): HTMLElement {
   const card = document.createElement("div");
   card.className = "card";
   card.popover = "manual";
-  card.setAttribute("role", "group");
-  card.setAttribute("aria-label", `About ${link.querySelector("bdi")?.textContent ?? "this member"}`);
-  card.innerHTML = html;
+  card.role = "group";
   link.after(card);
-  open = { link, card };
-  link.setAttribute("aria-expanded", "true");
   card.showPopover();
-  place(link, card);
-  card.addEventListener("pointerleave", leave);
-  card.addEventListener("focusout", leave);
-  link.addEventListener("focusout", leave);
-  link.addEventListener("pointerleave", leave);
-  addEventListener("keydown", onKey, true);
-  addEventListener("scroll", onScroll, { passive: true });
+  watch(card);
+  return card;
 }
 
 /** Under the name, or above it where there is no room, and never beyond the window. */
-function place(link: HTMLElement, card: HTMLElement): void {
+function place({ link, card }: Open): void {
   const at = link.getBoundingClientRect();
   const { offsetWidth, offsetHeight } = card;
   const below = at.bottom + margin / 2;

@@ -15,7 +15,10 @@ export function Cards() {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
       }
-      void import("./card").then(({ comeTo }) => comeTo(link, event));
+      // A press that can bring no card, without a connection, leads where the link leads.
+      void import("./card")
+        .then(({ comeTo }) => comeTo(link, event))
+        .catch(() => presses && location.assign(link.href));
     };
     const ways = ["pointerover", "focusin", "click"];
     for (const way of ways) document.addEventListener(way, come);

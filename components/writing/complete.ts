@@ -19,10 +19,11 @@ const leastOfEmoji = 2;
 export function offerCompletion(area: HTMLTextAreaElement, postKey: string | undefined): () => void {
   const expander = area.closest("text-expander");
   if (!expander) return () => undefined;
+  const rest = resting(expander);
   const onAsked = (event: Event) => {
     const { key, text, provide } = (event as Asking).detail;
     narrow(expander, area, text);
-    provide(offersFor(key, text, postKey).then(listOf));
+    provide(offersFor(key, text, postKey, rest).then(listOf));
   };
   const onTaken = (event: Event) => {
     event.preventDefault();
@@ -62,13 +63,41 @@ function narrow(expander: Element, area: HTMLTextAreaElement, text: string): voi
   area.setAttribute("aria-activedescendant", first.id);
 }
 
-async function offersFor(key: string, text: string, postKey: string | undefined): Promise<Offer[]> {
+type Rest = ReturnType<typeof resting>;
+
+/** When too many people were asked for, nobody is asked for until the time is over; a line says so, and one writes on. */
+function resting(expander: Element) {
+  let until = 0;
+  const says = document.createElement("p");
+  says.className = "field-hint";
+  says.role = "status";
+  return {
+    isOver: () => Date.now() >= until,
+    begin: (seconds: number) => {
+      until = Date.now() + seconds * 1000;
+      expander.after(says);
+      says.textContent = `No names are suggested for the next ${seconds} seconds, as you looked for many. Write on: a handle you type yourself works all the same.`;
+      setTimeout(() => says.remove(), seconds * 1000);
+    },
+  };
+}
+
+class TooOften extends Error {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super("mentioning-too-fast");
+    this.seconds = seconds;
+  }
+}
+
+async function offersFor(key: string, text: string, postKey: string | undefined, rest: Rest): Promise<Offer[]> {
   try {
-    if (key === "@") return await peopleFor(text, postKey);
+    if (key === "@") return rest.isOver() ? await peopleFor(text, postKey) : [];
     if (text.length < leastOfEmoji) return [];
     const found = emojiFor(await allEmoji(), text, most);
     return found.map(({ sign, names }) => ({ value: sign, sign, words: names[0] ?? "" }));
-  } catch {
+  } catch (error) {
+    if (error instanceof TooOften && rest.isOver()) rest.begin(error.seconds);
     // Without an answer nothing is offered, and one writes on.
     return [];
   }
@@ -87,7 +116,11 @@ async function peopleFor(text: string, postKey: string | undefined): Promise<Off
   return (await answer).map(({ handle, name }) => ({ value: `@${handle}`, sign: name, words: `@${handle}` }));
 }
 
-function peopleIn(said: { result?: { data?: Person[] } }): Person[] {
+type Said = { result?: { data?: Person[] }; error?: { data?: { refusal?: { particulars?: { seconds?: number } } } } };
+
+function peopleIn(said: Said): Person[] {
+  const seconds = said.error?.data?.refusal?.particulars?.seconds;
+  if (seconds) throw new TooOften(seconds);
   if (!Array.isArray(said.result?.data)) throw new Error("Nobody was named");
   return said.result.data;
 }

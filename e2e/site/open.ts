@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FullConfig } from "@playwright/test";
-import { freePort, startKith } from "./kith";
+import { startKith } from "./kith";
 
 /** What a story must know of the site it is told on. */
 export type Village = { url: string; password: string; data: string };
@@ -12,10 +12,8 @@ export type Village = { url: string; password: string; data: string };
  */
 export default async function open({ workers }: Pick<FullConfig, "workers">) {
   if (process.env.KITH_STORY_VILLAGES) return undefined;
-  // The one port of this machine that the villages may ask, for stories that start somebody else's site.
-  const elsewhere = String(await freePort());
-  process.env.KITH_STORY_ELSEWHERE = elsewhere;
-  const env = { KITH_PRIVATE_HOSTS: `127.0.0.1:${elsewhere}, stories.localhost` };
+  // The one name of this machine that the villages may ask, on any port: stories start other people's sites there.
+  const env = { KITH_PRIVATE_HOSTS: "stories.localhost" };
   const sites = await Promise.all(Array.from({ length: workers }, () => startKith({ demo: true, env })));
   const villages: Village[] = sites.map(({ url, data }) => ({
     url,

@@ -1,7 +1,7 @@
-import { createServer, type Server } from "node:http";
 import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { shared } from "#/server/testing/shared";
+import { startSite } from "#/server/testing/web";
 import { expect, type Person, test } from "../people";
 
 /** A photograph of a field, as a phone would send it: lying on its side, with the place it was taken at. */
@@ -123,22 +123,21 @@ test("without a script Bert adds a picture on a page of its own, and takes its l
   await expect(bert.page.getByRole("img", { name: "A field" })).toBeVisible();
 });
 
-/** Somebody's site, on the port the village may ask although it is this machine. */
-async function startElsewhere(): Promise<Server> {
-  const page = `<!doctype html><title>x</title><meta property="og:title" content="Three rules for networking">
+/** Somebody's site, which the village may ask although it is this machine. */
+async function startElsewhere() {
+  const body = `<!doctype html><title>x</title><meta property="og:title" content="Three rules for networking">
     <meta property="og:site_name" content="The Daily Introvert"><meta name="author" content="Susan Cain">
     <meta property="article:published_time" content="2011-05-02"><meta property="og:image" content="/spy.png">
     <meta name="description" content="Leave after one hour, with one new name.">`;
-  const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(page));
-  await new Promise<void>((ready) => server.listen(Number(process.env.KITH_STORY_ELSEWHERE), "127.0.0.1", ready));
-  return server;
+  const answer = { type: "text/html", body };
+  return startSite({ "/three-rules": answer, "/three-rules/": answer });
 }
 
 test("Kofi answers an article, and finds who else here did", async ({ as, visitor }) => {
   const elsewhere = await startElsewhere();
   try {
     const [kofi, dilys, guest] = [await as("Kofi"), await as("Dilys Prydderch"), await visitor()];
-    const article = `http://127.0.0.1:${process.env.KITH_STORY_ELSEWHERE}/three-rules`;
+    const article = `http://stories.localhost:${elsewhere.port}/three-rules`;
     const answers = async (person: Person, title: string, address: string, audience: string) => {
       await person.opens("/write");
       await person.fills("Title", title);
@@ -170,6 +169,6 @@ test("Kofi answers an article, and finds who else here did", async ({ as, visito
     await expect(guest.page.getByRole("link", { name: "An hour is not enough" })).toBeVisible();
     await guest.doesNotSee("Two rules would do");
   } finally {
-    elsewhere.close();
+    await elsewhere.close();
   }
 });

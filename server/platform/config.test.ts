@@ -55,6 +55,12 @@ describe("the settings of a process", () => {
     expect(() => readConfig({ KITH_DATA: folder, KITH_PRIVATE_HOSTS: "http://x/" })).toThrow("KITH_PRIVATE_HOSTS must");
   });
 
+  test("name the name servers to ask, and refuse what has no address", () => {
+    const read = readConfig({ KITH_DATA: folder, KITH_NAME_SERVERS: "10.0.0.53, [fd00::53]:5353 ," });
+    expect(read.nameServers).toEqual(["10.0.0.53", "[fd00::53]:5353"]);
+    expect(() => readConfig({ KITH_DATA: folder, KITH_NAME_SERVERS: "dns.example" })).toThrow("KITH_NAME_SERVERS must");
+  });
+
   test("take the public address without a path", () => {
     expect(readConfig({ KITH_DATA: folder, KITH_URL: "https://kith.example/" }).url).toBe("https://kith.example");
   });

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { nameServersFrom } from "./guarded-fetch/name-servers";
 import { type PrivateHost, privateHostsFrom } from "./guarded-fetch/private-hosts";
 
 const httpAddress = z.url({ protocol: /^https?$/, error: "must be an address like https://kith.example" });
@@ -32,6 +33,14 @@ const environment = z
         const hosts = privateHostsFrom(list);
         if (!hosts) issues.addIssue({ code: "custom", message: "must be hosts like blog.intranet, 10.0.0.7:8080" });
         return hosts ?? [];
+      }),
+    KITH_NAME_SERVERS: z
+      .string()
+      .default("")
+      .transform((list, issues) => {
+        const servers = nameServersFrom(list);
+        if (!servers) issues.addIssue({ code: "custom", message: "must be addresses like 10.0.0.53, [fd00::53]:5353" });
+        return servers ?? [];
       }),
     DATABASE_URL: absent.or(z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://")).optional(),
     AUTH_SECRET: absent.or(z.string().min(32, "must have at least 32 characters")).optional(),
@@ -66,6 +75,8 @@ export type Config = {
   proxies: number;
   /** Hosts of the operator's own that may be asked although their address is private. */
   privateHosts: readonly PrivateHost[];
+  /** The name servers that are asked about other people's hosts; none means those of the system. */
+  nameServers: readonly string[];
   databaseUrl: string | undefined;
   secret: string;
   smtpUrl: string | undefined;
@@ -99,6 +110,7 @@ export function readConfig(from: Record<string, string | undefined> = process.en
     url,
     proxies: env.KITH_PROXIES,
     privateHosts: env.KITH_PRIVATE_HOSTS,
+    nameServers: env.KITH_NAME_SERVERS,
     databaseUrl: env.DATABASE_URL,
     secret: env.AUTH_SECRET ?? keptSecret(data),
     smtpUrl: env.SMTP_URL,

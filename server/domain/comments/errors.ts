@@ -8,6 +8,7 @@ export const reasons = {
   "comment-too-long": "invalid",
   "comment-empty": "invalid",
   "commenting-too-fast": "too-soon",
+  "mentioning-too-fast": "too-soon",
   "said-before": "conflict",
   "author-can-edit": "refused",
   "edit-is-over": "refused",

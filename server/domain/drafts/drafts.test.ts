@@ -169,6 +169,24 @@ describe("whom somebody may mention", () => {
   });
 });
 
+describe("whoever asks for names without end", () => {
+  test("is told to wait, for as long as it takes, and writes on", async ({ village }) => {
+    const postKey = await place(village);
+    await setSetting(village.context("Candy"), { key: "mentions.minute", value: 3 });
+    const ask = () => village.as("Justin").comments.whoToMention({ postKey, text: "s" });
+    for (const _ of [1, 2, 3]) expect((await ask()).length).toBeGreaterThan(0);
+    village.later(20_000);
+    await expect(ask()).rejects.toMatchObject({
+      message: "mentioning-too-fast",
+      cause: { particulars: { seconds: 40 } },
+    });
+    expect((await village.as("Susan").comments.whoToMention({ text: "s" })).length).toBeGreaterThan(0);
+    await village.as("Justin").comments.write({ postKey, source: "@susan, all the same" });
+    village.later(40_001);
+    expect((await ask()).length).toBeGreaterThan(0);
+  });
+});
+
 describe("a text that names members", () => {
   const crowd = "@bert @hank @renske @priya @kofi @candy @shawn @susan @dilys @fiadh @seun";
 

@@ -74,6 +74,22 @@ describe("a name", () => {
     "A\u200bda",
     "A\u200dda\u200d",
   ])("is not %j", (it) => expect(name.safeParse(it).success).toBe(false));
+
+  test.each([
+    "Ada@cheap shoes",
+    "Ada @ ShoeWorld",
+    "Ada＠shoes",
+    "@ada",
+    "https://ada.example",
+    "www.ada",
+    "Best-Shoes.com",
+  ])("is no advertisement: %j", (it) =>
+    expect(name.safeParse(it).error?.issues[0]?.message).toContain("say what people call you"),
+  );
+
+  test.each(["J. R. R. Tolkien", "Ada & Co", "St.Clair", "Comet"])("may look a little like one: %j", (it) =>
+    expect(name.parse(it)).toBe(it),
+  );
 });
 
 describe("one's own site", () => {

@@ -8,7 +8,7 @@ const joiners =
   /(?<=[\p{L}\p{M}\p{Extended_Pictographic}\ufe0f])[\u200c\u200d](?=[\p{L}\p{M}\p{Extended_Pictographic}])/gu;
 
 /** An address, or `name@keywords` as search engines were once fed: neither is what somebody is called. */
-const advertises = /:\/\/|\bwww\.|@|\w\.(?:com|net|org|info|biz|shop|store|online|site|xyz|club|top|win|vip)\b/i;
+const advertises = /:\/\/|\bwww\.|[@＠﹫]|\w\.(?:com|net|org|info|biz|shop|store|online|site|xyz|club|top|win|vip)\b/i;
 
 /** A handle as it is typed: 3 to 30 of a-z, 0-9, `_` and `-`; capitals are folded. Words kept for the house are the command's concern. */
 export const handle = z

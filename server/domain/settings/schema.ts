@@ -97,6 +97,11 @@ export const known = {
     40,
     "Comments of so many characters and less wait for a moderator when they carry a link that is not earned yet",
   ),
+  "latest.follows-day": setting(
+    count(),
+    2,
+    "How often following one line counts in a day, for one member or from one address of the network",
+  ),
   "reactions.on": setting(z.boolean(), true, "Whether posts and comments can be reacted to"),
   "reactions.minute": setting(count(), 30, "Reactions one member may give, change or take back in a minute"),
   "requests.open": setting(count(), 20, "Connection requests one member may have open"),
@@ -130,6 +135,7 @@ export const known = {
   "sign-up.address-hour": setting(count(), 10, "New members from one address in an hour"),
   "handles.month": setting(count(), 3, "How often one member may take another handle in 30 days"),
   "fetches.hour": setting(count(), 60, "Addresses outside that are asked on one member's behalf in an hour"),
+  "mentions.minute": setting(count(), 120, "How often one member is told in a minute whom they may mean by an @"),
   "mails.thread-minutes": setting(
     count(1, 1440),
     15,

@@ -5,6 +5,7 @@ import { members } from "#/db/schema/members";
 import { siteItems, sites } from "#/db/schema/sites";
 import { bundleTextWorker } from "#/server/testing/text-worker";
 import { test, type Village } from "#/server/testing/village";
+import { createCaller } from "../../api/root";
 
 beforeAll(bundleTextWorker);
 
@@ -70,6 +71,32 @@ describe("the line under a comment", () => {
     });
     expect((await village.as("Shawn").sites.lines({ keys: [key] }))[key]?.clicks).toBe(1);
     expect((await village.as("Justin").sites.lines({ keys: [key] }))[key]?.clicks).toBeNull();
+  });
+
+  test("counts who follows it, and not how often one of them does", async ({ village }) => {
+    const [newest] = await candysSite(village);
+    const { say } = await thread(village);
+    const { key } = await say("Candy", newest);
+    const clicks = async () => (await village.as("Candy").sites.lines({ keys: [key] }))[key]?.clicks;
+    const from = (address: string, name: "Justin" | null = null) =>
+      createCaller({
+        ...village.context(name),
+        client: { address, agent: "", sessionId: null, keep: async () => undefined },
+      }).sites;
+    for (let nth = 0; nth < 9; nth++) {
+      const led = await from(`2001:db8::${nth}`).follow({ key, counts: true });
+      expect(led.href).toBe("https://candy.example/Newest");
+    }
+    expect(await clicks()).toBe(2);
+    await from("192.0.2.7").follow({ key, counts: true });
+    await from("2001:db8::1", "Justin").follow({ key, counts: true });
+    expect(await clicks()).toBe(4);
+    await village.as("Candy").sites.follow({ key, counts: true });
+    await from("192.0.2.8").follow({ key, counts: false });
+    expect(await clicks()).toBe(4);
+    village.later(86_400_001);
+    await from("192.0.2.7").follow({ key, counts: true });
+    expect(await clicks()).toBe(5);
   });
 
   test("cannot be anything else: no address, nobody else's item, no draft, no post of another", async ({ village }) => {

@@ -1,7 +1,8 @@
-import { Resolver, lookup as systemLookup } from "node:dns/promises";
+import { lookup as systemLookup } from "node:dns/promises";
 import { isIP, type LookupFunction } from "node:net";
 import { Agent, buildConnector } from "undici";
 import { FetchRefused } from "./errors";
+import { resolverFor } from "./name-servers";
 import { isOwn, type PrivateHost } from "./private-hosts";
 import { isPublic } from "./target";
 
@@ -10,19 +11,21 @@ export type Found = { address: string; family: number };
 export type Resolve = (name: string) => Promise<Found[]>;
 
 /** Asks the name servers themselves: the system's own lookup would hold one of four threads until it gives up. */
-export const askNameServers: Resolve = async (name) => {
-  const resolver = new Resolver({ timeout: 1500, tries: 2 });
-  const [four, six] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
-  return [
-    ...(four.status === "fulfilled" ? four.value.map((address) => ({ address, family: 4 })) : []),
-    ...(six.status === "fulfilled" ? six.value.map((address) => ({ address, family: 6 })) : []),
-  ];
-};
+export const askNameServers =
+  (servers: readonly string[]): Resolve =>
+  async (name) => {
+    const resolver = resolverFor(servers);
+    const [four, six] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
+    return [
+      ...(four.status === "fulfilled" ? four.value.map((address) => ({ address, family: 4 })) : []),
+      ...(six.status === "fulfilled" ? six.value.map((address) => ({ address, family: 6 })) : []),
+    ];
+  };
 
 /** The TXT records of a name, each in one piece; null where no name server answered. */
-export async function textRecords(name: string): Promise<string[] | null> {
+export async function textRecordsFrom(servers: readonly string[], name: string): Promise<string[] | null> {
   try {
-    return (await new Resolver({ timeout: 1500, tries: 2 }).resolveTxt(name)).map((pieces) => pieces.join(""));
+    return (await resolverFor(servers).resolveTxt(name)).map((pieces) => pieces.join(""));
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
     return code === "ENOTFOUND" || code === "ENODATA" ? [] : null;

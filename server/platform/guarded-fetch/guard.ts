@@ -36,6 +36,7 @@ export type GuardSettings = {
   privateHosts: readonly PrivateHost[];
   /** How we call ourselves. */
   agent: string;
+  nameServers?: readonly string[];
   resolve?: Resolve;
   politeness?: Politeness;
 };
@@ -52,7 +53,7 @@ export class Guard {
 
   constructor(settings: GuardSettings) {
     this.#settings = settings;
-    this.#agent = guardedAgent(settings.privateHosts, settings.resolve ?? askNameServers);
+    this.#agent = guardedAgent(settings.privateHosts, settings.resolve ?? askNameServers(settings.nameServers ?? []));
     this.#turns = new Turns(settings.politeness);
   }
 

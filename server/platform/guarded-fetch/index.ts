@@ -1,8 +1,8 @@
 import { config } from "../config";
+import { textRecordsFrom } from "./connect";
 import { FetchRefused } from "./errors";
 import { type Asked, type Fetched, Guard, type Known } from "./guard";
 
-export { textRecords } from "./connect";
 export { FetchRefused, type NotFetched } from "./errors";
 export type { Asked, Fetched, Known } from "./guard";
 
@@ -12,6 +12,7 @@ const shared = globalThis as typeof globalThis & { kithGuard?: Guard };
 const guard = (): Guard => {
   shared.kithGuard ??= new Guard({
     privateHosts: config().privateHosts,
+    nameServers: config().nameServers,
     agent: `Kith (+${config().url})`,
   });
   return shared.kithGuard;
@@ -47,3 +48,6 @@ export async function guardedFetchTyped(typed: string, asked: Asked = {}): Promi
     return guardedFetch(second, { ...asked, within });
   }
 }
+
+/** The TXT records of a name, each in one piece; null where no name server answered. */
+export const textRecords = (name: string): Promise<string[] | null> => textRecordsFrom(config().nameServers, name);

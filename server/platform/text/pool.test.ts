@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { bundleTextWorker } from "#/server/testing/text-worker";
 import { rendererVersion, renderHtml, renderMarkdown, TextTooComplex } from "./index";
 
@@ -46,5 +46,18 @@ describe("rendering", () => {
     await expect(renderMarkdown("a".repeat(1_000_001))).rejects.toBeInstanceOf(TextTooComplex);
     const growing = `[a]: http://x.example/${"a".repeat(10_000)}\n\n${"[a] ".repeat(3000)}`;
     await expect(renderMarkdown(growing)).rejects.toBeInstanceOf(TextTooComplex);
+  });
+
+  test("refuses a text of another copy of this module so that the other understands it", async () => {
+    const growing = `[a]: http://x.example/${"a".repeat(10_000)}\n\n${"[a] ".repeat(3000)}`;
+    vi.resetModules();
+    const another = await import("./index");
+    expect(another.TextTooComplex).not.toBe(TextTooComplex);
+    // Two texts of ours are at work: whichever is done first takes up what the other copy left waiting.
+    const ours = [renderMarkdown(comment), renderMarkdown(comment)];
+    await expect(another.renderMarkdown(growing)).rejects.toBeInstanceOf(another.TextTooComplex);
+    await expect(another.renderMarkdown(growing)).rejects.toBeInstanceOf(TextTooComplex);
+    await Promise.all(ours);
+    expect(new Error("text-too-complex")).not.toBeInstanceOf(another.TextTooComplex);
   });
 });

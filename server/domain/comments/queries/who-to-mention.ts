@@ -5,7 +5,9 @@ import { connections } from "#/db/schema/connections";
 import { members } from "#/db/schema/members";
 import { notBlocked } from "../../connections/policy";
 import type { Acting } from "../../context";
+import { useUp } from "../../limits";
 import { can as canPost } from "../../posts/policy";
+import { settingsOf } from "../../settings/queries";
 import { fail } from "../errors";
 import { findPlace } from "../find";
 import type { whomToMention } from "../input";
@@ -20,6 +22,9 @@ const most = 8;
  */
 export async function whoToMention(ctx: Acting, { postKey, text }: z.infer<typeof whomToMention>) {
   const { db, viewer } = ctx;
+  const { "mentions.minute": often } = await settingsOf(ctx);
+  const wait = await useUp(ctx, { name: "mentions.minute", most: often, seconds: 60 }, viewer.id);
+  if (wait > 0) return fail("mentioning-too-fast", { seconds: wait });
   const post = postKey ? await findPlace(ctx, postKey) : null;
   if (post && !canPost(viewer, "read", post).ok) return fail("no-such-post");
   const begins = `${text.replace(/[\\%_]/g, "\\$&")}%`;

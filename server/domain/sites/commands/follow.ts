@@ -1,6 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { commentLinks, siteItems, sites } from "#/db/schema/sites";
 import type { Reading } from "../../context";
+import { callerFrom } from "../../identities/caller";
+import { useUp } from "../../limits";
 import { addressOf } from "../../posts/address";
 import { visibleTo as postVisibleTo } from "../../posts/policy";
 import { settingsOf } from "../../settings/queries";
@@ -20,13 +22,20 @@ export async function followLine(ctx: Reading, { key, counts }: { key: string; c
   if (!answer.ok) return fail(answer.because);
   if (!(await settingsOf(ctx))["latest.on"]) return fail("no-such-line");
   const href = line.postId ? await pathOf(ctx, line.postId) : await addressOfItem(ctx, line.itemId ?? "");
-  if (counts && ctx.viewer?.id !== line.comment.authorId) {
+  if (counts && ctx.viewer?.id !== line.comment.authorId && (await countsOnce(ctx, line.commentId))) {
     await ctx.db
       .update(commentLinks)
       .set({ clicks: sql`${commentLinks.clicks} + 1` })
       .where(eq(commentLinks.commentId, line.commentId));
   }
   return { href };
+}
+
+/** Somebody who follows the same line again and again counts a few times a day; where they are led is the same. */
+async function countsOnce(ctx: Reading, commentId: string): Promise<boolean> {
+  const { "latest.follows-day": most } = await settingsOf(ctx);
+  const who = ctx.viewer?.id ?? callerFrom(ctx.client?.address);
+  return (await useUp(ctx, { name: "latest.follows-day", most, seconds: 86_400 }, `${commentId}:${who}`)) === 0;
 }
 
 async function pathOf(ctx: Reading, postId: string): Promise<string> {
