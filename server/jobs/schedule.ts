@@ -17,7 +17,9 @@ export type Jobs = {
 };
 
 type Job = (stopped: () => boolean) => Promise<void>;
-type News = KithEvent["type"] | "mail";
+/** A letter, and a long text that search has not read: told with a commit, and no fact that is carried. */
+type OtherNews = "mail" | "words";
+type News = KithEvent["type"] | OtherNews;
 
 /**
  * What waits in tables: looked at when something was told that can make it wait, and once a minute in any case. A comment
@@ -29,7 +31,7 @@ const rounds: readonly { job: Job; after: readonly News[] | "any fact" }[] = [
   { job: carryEvents, after: "any fact" },
   { job: sendMails, after: ["mail"] },
   { job: runImports, after: ["import.waiting"] },
-  { job: readWords, after: ["site.changed", "import.finished"] },
+  { job: readWords, after: ["site.changed", "import.finished", "words"] },
   { job: askArticles, after: ["article.wanted"] },
 ];
 
@@ -75,8 +77,10 @@ export function schedule(url: string): Jobs {
   };
 }
 
+const otherNews: readonly OtherNews[] = ["mail", "words"];
+
 const waitsFor = (after: readonly News[] | "any fact", about: string): boolean =>
-  after === "any fact" ? about !== "mail" : after.some((it) => it === about);
+  after === "any fact" ? !otherNews.some((it) => it === about) : after.some((it) => it === about);
 
 /** Milliseconds until a clock that could not be started is tried again, and between two complaints of one that runs. */
 const patience = { retry: 10_000, complaint: 60_000 };

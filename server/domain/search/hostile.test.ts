@@ -7,6 +7,7 @@ import { readable } from "#/server/api/readable";
 import { lines } from "#/server/testing/shared";
 import { test, type Village } from "#/server/testing/village";
 import { DomainError } from "../errors";
+import { readWaitingWords } from "./commands";
 import { wishOf } from "./box";
 import { asked } from "./input";
 import { queryOf } from "./tsquery";
@@ -161,6 +162,7 @@ test("a text of any kind is kept and can be searched, whatever is in it", async 
   for (const [nth, source] of hostile.entries()) {
     village.later(60_000);
     const { key: made } = await village.as("Bert").comments.write({ postKey: key, source: `Walrus${nth} ${source}` });
+    while ((await readWaitingWords(village.context(null))) > 0);
     const { items } = await search.words({ q: `walrus${nth}` });
     expect(items[0]?.href).toContain(made);
   }

@@ -191,6 +191,14 @@ describe("search", () => {
     await expect(find(visitor, "whale")).rejects.toMatchObject({ message: "searching-too-fast" });
   });
 
+  test("reads a very long text after it was kept, so that nobody waits for that", async ({ village }) => {
+    const { comment } = await said(village, { comment: `Nobody counts narwhals. ${"And so on. ".repeat(2_500)}` });
+    const visitor = village.asVisitor();
+    expect(await visitor.search.words({ q: "narwhals" })).toMatchObject({ items: [], stillReading: true });
+    while ((await readWaitingWords(village.context(null), 100)) > 0);
+    expect((await find(visitor, "narwhals"))[0]?.href).toContain(comment);
+  });
+
   test("reads what still waits, and everything anew in another language", async ({ village }) => {
     const { comment } = await said(village, { comment: "Die Häuser der Wale." });
     const visitor = village.asVisitor();
