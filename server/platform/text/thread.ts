@@ -33,8 +33,7 @@ export class Thread {
     this.#worker.ref();
     try {
       await this.#started();
-      const before = await this.#worked();
-      const said = this.#next(timeToRender, async () => (await this.#worked()) - before > workToRender);
+      const said = this.#next(timeToRender, this.#worksTooLong());
       this.#worker.postMessage(task);
       return await this.#outcome(await said);
     } finally {
@@ -75,6 +74,19 @@ export class Thread {
       const look = setInterval(() => void isEnough().then((enough) => enough && done("late")), lookEvery);
       this.#heard = done;
     });
+  }
+
+  /**
+   * Asks the thread how much it has worked, and compares. It is asked first when a text has taken as long as `lookEvery`,
+   * which hardly one does, and is taken to have worked all that time.
+   */
+  #worksTooLong(): () => Promise<boolean> {
+    let before: number | undefined;
+    return async () => {
+      const worked = await this.#worked();
+      before ??= worked - lookEvery;
+      return worked - before > workToRender;
+    };
   }
 
   /** Milliseconds of work the thread has done in its life; none once it has ended. */
