@@ -1,12 +1,23 @@
+import type { Metadata } from "next";
 import { PageHead } from "#/components/ui/page-head";
 import { ButtonLink } from "#/components/ui/button";
 import { EmptyState } from "#/components/ui/states";
 import { api } from "../api";
+import { named } from "../cards/named";
 import { type Asked, listed, one } from "../found";
 import { Frame } from "../frame";
 import { turnFromShortAddress } from "../old-address";
 import { Posts } from "./posts";
 import { Sidebar } from "./sidebar";
+
+/** What other places show where somebody names this site. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { title, tagline } = await (await api()).settings.site();
+  const about = tagline && { description: tagline };
+  return {
+    openGraph: { type: "website", url: "/", title, siteName: title, ...about, images: named("/card.png", title) },
+  };
+}
 
 export default async function FrontPage({ searchParams }: { searchParams: Asked }) {
   await turnFromShortAddress(await searchParams);

@@ -28,7 +28,15 @@ test.afterAll(async () => {
 const membersOnly = /sign out|href="\/settings"|href="\/write"|>Report<|href="\/notifications"|c--mine/i;
 
 test("a guest never gets what was made for a member, however the two come in turn", async () => {
-  const paths = ["/", post.href, "/comments", "/m/shawn", "/posts.atom", `/?again=${Date.now()}`];
+  const paths = [
+    "/",
+    post.href,
+    `/p/${post.key}/card.png`,
+    "/comments",
+    "/m/shawn",
+    "/posts.atom",
+    `/?again=${Date.now()}`,
+  ];
   expect((await (members[0] ?? shawn).page("/")).body, "a member's page can be told").toMatch(membersOnly);
   const turns = paths.flatMap((path) => Array.from({ length: 12 }, (_, i) => ({ path, i })));
   const kept = new Map<string, string>();
@@ -141,4 +149,50 @@ test("a hidden comment is gone for guests within a second, and back when it is s
   expect(Date.now() - since).toBeLessThan(20_000);
   await shawn.mutate("moderation.unhide", { thing: { comment: key }, undo: true });
   expect(await seen()).toEqual(places);
+});
+
+test("a post's page names its card, a picture that is gone while the post is hidden and follows its title", async () => {
+  const at = `/p/${post.key}/card.png`;
+  const named = async (by: Caller, href = post.href) =>
+    /<meta property="og:image" content="([^"]+)"/.exec((await by.page(href)).body)?.[1] ?? null;
+  const bytes = async () => Buffer.from(await (await fetch(`${site()}${at}`)).arrayBuffer());
+  const missing = await guest().page("/p/aaaaaaaaaa/card.png");
+  const isLikeMissing = ({ status, headers, body }: Answer) => {
+    expect({ ...headers, status, body: body.slice(0, 80), date: "" }).toEqual({
+      ...missing.headers,
+      status: 404,
+      body: missing.body,
+      date: "",
+    });
+  };
+  expect(await named(guest())).toBe(`${site()}${at}`);
+  expect((await guest().page(post.href)).body).toContain('name="twitter:card" content="summary_large_image"');
+  const first = await bytes();
+  expect([first.toString("latin1", 1, 4), first.readUInt32BE(16), first.readUInt32BE(20)]).toEqual(["PNG", 1200, 630]);
+  const { headers } = await guest().page(at, { headers: { "accept-encoding": "br, gzip" } });
+  expect(headers).toMatchObject({
+    "content-type": "image/png",
+    "content-length": String(first.length),
+    "cache-control": "public, max-age=0, must-revalidate",
+    "cross-origin-resource-policy": "cross-origin",
+  });
+  expect((await guest().page(at, { headers: { "if-none-match": headers.etag ?? "" } })).status).toBe(304);
+
+  const [, , candy = shawn] = members;
+  const does = async (by: Caller, what: string, input: unknown) =>
+    expect((await by.mutate(what, input)).status).toBe(200);
+  await does(candy, "moderation.hide", { thing: { post: post.key }, rule: "kind", reason: "For the story" });
+  isLikeMissing(await guest().page(at));
+  expect((await shawn.page(post.href)).status).toBe(200);
+  expect(await named(shawn)).toBeNull();
+  await does(candy, "moderation.unhide", { thing: { post: post.key }, undo: true });
+  expect((await bytes()).equals(first)).toBe(true);
+  await does(shawn, "posts.edit", { key: post.key, title: "What everybody sees", source: "Nothing else.", tags: [] });
+  expect((await bytes()).equals(first)).toBe(false);
+
+  const words = { title: "What members may see", source: "x", audience: "members", publish: true };
+  const inner = await shawn.makes("posts.write", words, made);
+  expect(await named(shawn, inner.href)).toBeNull();
+  isLikeMissing(await guest().page(`/p/${inner.key}/card.png`));
+  await shawn.mutate("posts.delete", { key: inner.key });
 });

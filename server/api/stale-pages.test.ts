@@ -54,6 +54,8 @@ const pages: Record<string, Question[]> = {
     (api) => api.syndication.sitemap({ kind: "tags", part: 1 }),
   ],
   about: [(api) => api.moderation.rules(), site],
+  card: [site],
+  "post's card": [post, site],
 };
 
 /** What somebody does, one after another; and pages that it must change, lest a page reads nothing at all. */
@@ -110,7 +112,7 @@ const deeds: [
   ],
   [
     "a post is hidden",
-    ["answers", "front", "post", "author", "tag", "comments", "posts.atom", "author's posts.atom"],
+    ["answers", "front", "post", "post's card", "author", "tag", "comments", "posts.atom", "author's posts.atom"],
     (as, { post }) => as("Shawn").moderation.hide({ thing: { post }, rule: "kind", reason: "x" }),
   ],
   [
@@ -120,7 +122,7 @@ const deeds: [
   ],
   [
     "a post is for members",
-    ["answers", "front", "post", "author", "tag", "comments", "posts.atom", "comments.atom"],
+    ["answers", "front", "post", "post's card", "author", "tag", "comments", "posts.atom", "comments.atom"],
     (as, { post }) =>
       as("Susan").posts.edit({ key: post, title: "Chairs", source: "Sit.", tags: ["chairs"], audience: "members" }),
   ],
@@ -135,13 +137,18 @@ const deeds: [
   ["a post is pinned to its author's page", ["author"], (as, { post }) => as("Susan").posts.pin({ key: post })],
   ["it is unpinned there", ["author"], (as, { post }) => as("Susan").posts.unpin({ key: post })],
   [
+    "a post has another title",
+    ["front", "post", "post's card", "posts.atom"],
+    (as, { post }) => as("Susan").posts.edit({ key: post, title: "Benches", source: "Sit.", tags: ["chairs"] }),
+  ],
+  [
     "a post has another tag",
     ["tag", "tag's posts.atom", "posts.atom"],
     (as, { post }) => as("Susan").posts.edit({ key: post, title: "Stools", source: "Sit.", tags: ["stools"] }),
   ],
   [
     "a post is deleted",
-    ["front", "post", "author", "posts.atom", "sitemaps"],
+    ["front", "post", "post's card", "author", "posts.atom", "sitemaps"],
     (as, { post }) => as("Susan").posts.delete({ key: post }),
   ],
   [
@@ -151,7 +158,7 @@ const deeds: [
   ],
   [
     "a member changes their name",
-    ["answers", "front", "post", "author", "posts.atom"],
+    ["answers", "front", "post", "post's card", "author", "posts.atom"],
     (as) => as("Susan").members.changeProfile({ name: "Sue", bio: "", site: "" }),
   ],
   [
@@ -172,7 +179,7 @@ const deeds: [
   ],
   [
     "the site has another name",
-    ["front", "post", "comments", "about", "posts.atom"],
+    ["front", "post", "comments", "about", "posts.atom", "card", "post's card"],
     (as) => as("Candy").settings.set({ key: "site.title", value: "Porch" }),
   ],
 ];

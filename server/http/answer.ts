@@ -13,7 +13,7 @@ import { orderOf, rememberOrder } from "./order";
 import { feedInstead } from "./old-feeds";
 import { comesFromHere } from "./origin";
 import { type Live, livePath } from "./live";
-import { type Page, type PageCache, send } from "./page-cache";
+import { type Page, type PageCache, send, shrinks } from "./page-cache";
 import { sendFile, type staticFiles } from "./static";
 
 export type House = {
@@ -54,6 +54,9 @@ const harmless = new Set([
 /** What a picture says itself: how long it may be kept, that it is nothing else, and where it may stand. */
 const saidByPictures = ["Cache-Control", "Content-Security-Policy", "Cross-Origin-Resource-Policy"];
 
+/** Made to be shown elsewhere, and says only what everybody may read. */
+const card = /^\/(?:p\/[^/]+\/)?card\.png$/;
+
 /** Answers one request: the order of these lines is the order of the checks. */
 export async function answer(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { config } = house;
@@ -81,6 +84,7 @@ export async function answer(house: House, request: IncomingMessage, response: S
   }
   if (path === livePath && house.live) return house.live.open(request, response);
   if (path.startsWith("/pictures/")) for (const name of saidByPictures) response.removeHeader(name);
+  if (card.test(path)) response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
   if (!house.next) return refuse(response, 503, "Kith is starting. Please try again in a moment.");
   if (request.method === "POST") {
     const refusal = refusalOf(request, path);
@@ -152,11 +156,12 @@ function finished({ status, headers, body }: Captured, config: Config): Captured
 }
 
 /** Sends a page that was made for one person. */
-async function sendOwn(request: IncomingMessage, response: ServerResponse, { status, body }: Captured) {
+async function sendOwn(request: IncomingMessage, response: ServerResponse, page: Captured) {
+  const { status, body } = page;
   response.removeHeader("content-length");
   response.setHeader("Cache-Control", "private, no-store");
   response.setHeader("Vary", "Cookie, Accept-Encoding");
-  const zipped = body.length > 1024 && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+  const zipped = shrinks(page) && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
   const bytes = zipped ? await zip(body, { level: 4 }) : body;
   if (zipped) response.setHeader("Content-Encoding", "gzip");
   response.setHeader("Content-Length", bytes.length);

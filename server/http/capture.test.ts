@@ -44,6 +44,19 @@ describe("an answer that is a page", () => {
     expect(held).toMatchObject({ status: 404, headers: { "content-type": "text/html; charset=utf-8" } });
     expect([answer.status, text]).toEqual([404, "<H1>NOT HERE</H1>"]);
   });
+
+  test("is also a card, whose bytes stay as they are", async () => {
+    const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0xff, 0xfe]);
+    const { held } = await ask(
+      async (response) => {
+        response.setHeader("Content-Type", "image/png");
+        response.write(bytes.subarray(0, 4));
+        response.end(bytes.subarray(4));
+      },
+      ({ body }, response) => response.end(body),
+    );
+    expect(held?.body.equals(bytes)).toBe(true);
+  });
 });
 
 describe("an answer that is no page", () => {

@@ -2,11 +2,12 @@ import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 
 export type Captured = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
 
-const pages = /^(?:text\/html|application\/(?:(?:atom|rss)\+xml|feed\+json|xml))\b/;
+const pages = /^(?:text\/html|image\/png|application\/(?:(?:atom|rss)\+xml|feed\+json|xml))\b/;
 
 /**
- * Holds back what a handler answers when it is a page (HTML, a feed or a sitemap), so that it can be finished as a whole: its
- * scripts hashed, its bytes compressed and kept. Anything else goes through untouched as it comes.
+ * Holds back what a handler answers when it is a page (HTML, a feed, a sitemap or a card, which is the one PNG that Next
+ * answers with), so that it can be finished as a whole: its scripts hashed, its bytes compressed and kept. Anything else
+ * goes through untouched as it comes.
  * @returns the page, or null when the answer went through
  */
 export function capture(response: ServerResponse, handle: () => Promise<void>): Promise<Captured | null> {

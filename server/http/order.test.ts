@@ -42,6 +42,9 @@ describe("the order somebody reads in", () => {
     ["a place in the standard order", `${post}?cursor=abc`, "kith-order=newest"],
     ["one comment", `${post}?c=bbbbbbbbbb`, "kith-order=newest"],
     ["a feed", "/p/aaaaaaaaaa/comments.atom", "kith-order=newest"],
+    ["a feed in JSON", "/p/aaaaaaaaaa/comments.json", "kith-order=newest"],
+    ["a card", "/p/aaaaaaaaaa/card.png?order=newest", undefined],
+    ["a card, with an order chosen before", "/p/aaaaaaaaaa/card.png", "kith-order=newest"],
     ["another page", "/comments?order=newest", "kith-order=discussed"],
   ])("is left alone by %s", (_, url, cookie) => {
     const request = asked(url, cookie);

@@ -10,8 +10,8 @@ const standard = "oldest";
 /** A year, in seconds. */
 const kept = 365 * 24 * 60 * 60;
 
-/** A post with its comments; neither its feed nor one comment of it. */
-const thread = /^\/p\/[0-9a-z]{10}\/(?!comments\.atom$|hide$)[^/]+$/;
+/** A post with its comments; neither its feeds and its card nor one comment of it. */
+const thread = /^\/p\/[0-9a-z]{10}\/(?!comments\.(?:atom|rss|json)$|card\.png$|hide$)[^/]+$/;
 
 type Asked = Pick<IncomingMessage, "method" | "url" | "headers">;
 

@@ -153,6 +153,18 @@ describe("a kept page", () => {
     expect(again.status).toBe(304);
   });
 
+  test("is a picture that goes out as it is, for compressing it again would only cost", async () => {
+    const picture = page("PNG", { headers: { "content-type": "image/png" } });
+    const kept = await new PageCache().page("/", async () => picture);
+    expect([kept?.br, kept?.gz]).toEqual([null, null]);
+    const { first, text, again } = await served({ headers: { "Accept-Encoding": "br, gzip" } }, (cache) => {
+      return (request, response) => {
+        void cache.page("/", async () => picture).then((found) => found && send(request, response, found));
+      };
+    });
+    expect([first.headers.get("content-encoding"), text.length, again.status]).toEqual([null, 1200, 304]);
+  });
+
   test("says since when it is so, and not to whoever has it; what changed within its second is told apart", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T12:00:00.700Z") });
     try {

@@ -109,8 +109,13 @@ export class PageCache {
 const mayKeep = ({ status, headers, tags }: Page) =>
   status === 200 && tags.size > 0 && headers["set-cookie"] === undefined;
 
-async function compressed({ body }: Page, how: "br" | "gzip"): Promise<Buffer | null> {
-  if (body.length < 1024) return null;
+/** Whether a body becomes shorter by being compressed: pictures are already. */
+export const shrinks = ({ headers, body }: Pick<Page, "headers" | "body">): boolean =>
+  body.length > 1024 && !String(headers["content-type"] ?? "").startsWith("image/");
+
+async function compressed(page: Page, how: "br" | "gzip"): Promise<Buffer | null> {
+  const { body } = page;
+  if (!shrinks(page)) return null;
   if (how === "gzip") return zip(body, { level: 6 });
   return brotli(body, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },

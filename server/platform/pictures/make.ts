@@ -14,17 +14,20 @@ const kinds = new Set(["image/jpeg", "image/png", "image/gif", "image/webp", "im
 
 sharp.cache(false);
 sharp.concurrency(1);
-// What is not on the list above is not read, whatever it pretends to be.
+// What is not on the list above is not read, whatever it pretends to be. This holds for the whole process, so there is one
+// more that nobody can bring: a social card is an SVG of ours on its way from next/og to its PNG.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({
-  operation: ["Jpeg", "Png", "Nsgif", "Webp", "Heif"].map((kind) => `VipsForeignLoad${kind}`),
+  operation: ["Jpeg", "Png", "Nsgif", "Webp", "Heif", "SvgBuffer"].map((kind) => `VipsForeignLoad${kind}`),
 });
 
 /** See `makePicture`. */
 export async function makeHere(bytes: Uint8Array, pixels: number): Promise<Made> {
   const type = await fileTypeFromBuffer(bytes);
   if (!type || !kinds.has(type.mime)) throw new PictureRefused("not-a-picture");
-  const { width, height, pages = 1 } = await read(() => sharp(bytes, { limitInputPixels: false }).metadata());
+  const said = await read(() => sharp(bytes, { limitInputPixels: false }).metadata());
+  if (said.format === "svg") throw new PictureRefused("not-a-picture");
+  const { width, height, pages = 1 } = said;
   const has = width * height * pages;
   if (!(has > 0)) throw new PictureRefused("broken");
   if (has > pixels) throw new PictureRefused("too-many-pixels", has);

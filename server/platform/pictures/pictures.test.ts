@@ -43,6 +43,21 @@ describe("a picture from the corpus", () => {
   });
 });
 
+describe("a drawing that begins like a picture", () => {
+  const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="9"/></svg>');
+  test.for([
+    ["nothing", "", "not-a-picture"],
+    ["a photograph", "ffd8ffe0", "broken"],
+    ["a PNG", "89504e470d0a1a0a0000000d49484452", "broken"],
+    ["a GIF", "474946383961", "broken"],
+    ["a WebP", "52494646000000005745425056503820", "broken"],
+    ["an AVIF", "0000001c667479706176696600000000", "broken"],
+  ] as const)("of the kind of %s is refused", async ([_, head, because]) => {
+    const bytes = Buffer.concat([Buffer.from(head, "hex"), drawing]);
+    await expect(makePicture(bytes, pixels)).rejects.toMatchObject({ because });
+  });
+});
+
 describe("a photograph", () => {
   test("stands upright, in the widths of phones and desktops, without place, camera or profile", async () => {
     const lying = await photo(1400, 700)

@@ -6,18 +6,25 @@ import { api } from "../../../../api";
 import { type Asked, found, one } from "../../../../found";
 import { Frame } from "../../../../frame";
 import { decoded } from "../../../decoded";
+import { named } from "../../../../cards/named";
 import { Answered } from "../answered";
 import { Sidebar } from "../../../sidebar";
 import { pin } from "../../pin";
-import { postOf, queryOf } from "../post";
+import { type Post, postOf, queryOf } from "../post";
 import { Context } from "./context";
 import { Conversation } from "./conversation";
 import { Pinned } from "./pinned";
 
+/** Whether a guest may read it too: only then it has a card. */
+const isForEverybody = ({ audience, publishedAt, hidden }: Post) =>
+  audience === "everyone" && publishedAt !== null && hidden === null;
+
 type Props = { params: Promise<{ key: string; slug: string }>; searchParams: Asked };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { key, title, excerpt, href, author, audience, publishedAt, editedAt, tags } = await postOf((await params).key);
+  const post = await postOf((await params).key);
+  const { key, title, excerpt, href, author, audience, publishedAt, editedAt, tags } = post;
+  const site = await (await api()).settings.site();
   return {
     title,
     description: excerpt,
@@ -28,6 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     },
     openGraph: {
       type: "article",
+      siteName: site.title,
       url: href,
       title,
       description: excerpt,
@@ -35,6 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       modifiedTime: (editedAt ?? publishedAt)?.toISOString(),
       authors: [`/m/${author.handle}`],
       tags: tags.map(({ name }) => name),
+      ...(isForEverybody(post) && { images: named(`/p/${key}/card.png`, `${title}, by ${author.name}`) }),
     },
     ...(audience === "everyone" ? {} : { robots: { index: false } }),
   };

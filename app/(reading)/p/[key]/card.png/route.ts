@@ -1,0 +1,3 @@
+import { cardOfPost } from "../../../../cards/answer";
+
+export const GET = cardOfPost;
