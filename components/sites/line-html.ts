@@ -19,7 +19,7 @@ export function lineHtml(key: string, line: Line | undefined): string {
     host === null ? "" : `<bdi>${escaped(host)}</bdi>${verified ? ` ${verifiedHtml}` : ""}`,
     writtenAt ? timeHtml(writtenAt) : "",
     clicks === null ? "" : clicks === 1 ? "followed once" : `followed ${clicks.toLocaleString("en")} times`,
-    `<a href="/m/${handle}" data-card>about ${escaped(name)}</a>`,
+    handle === null ? "" : `<a href="/m/${handle}" data-card>about ${escaped(name)}</a>`,
     can.remove ? `<a href="/c/${key}/link">take away<i class="sr-only"> this line</i></a>` : "",
   ];
   return `<p class="c-latest"><bdi>${escaped(name)}</bdi> ${escaped(words)}: ${facts.filter(Boolean).join(" · ")}</p>`;

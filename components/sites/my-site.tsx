@@ -9,7 +9,8 @@ import type { Outputs } from "#/server/api/types";
 type Mine = Outputs["sites"]["mine"];
 type Known = NonNullable<Mine["known"]>;
 
-const problems: Record<string, string> = {
+/** Why a look at a site brought nothing, in a sentence. */
+export const problems: Record<string, string> = {
   "no-feed": "There is a page, but no feed was found: neither RSS, Atom, JSON Feed nor a page marked up as one.",
   "bad-address": "This is no address that can be asked from here.",
   "private-address": "This address is not on the public internet.",

@@ -1,4 +1,5 @@
 import { startSmtp, type RunningSmtp } from "#/server/testing/smtp";
+import { type RunningSite, startSite } from "#/server/testing/web";
 import { expect, test } from "../people";
 import { type Kith, startKith } from "../site/kith";
 import { readFileSync } from "node:fs";
@@ -6,14 +7,20 @@ import { join } from "node:path";
 
 let smtp: RunningSmtp;
 let kith: Kith;
+let blog: RunningSite;
+
+const item = (name: string) => `<item><title>${name}</title><link>/${name.toLowerCase()}</link></item>`;
+const feed = `<rss version="2.0"><channel><title>Ada</title>${["Slugs", "Snails"].map(item).join("")}</channel></rss>`;
 
 test.beforeAll(async () => {
   smtp = await startSmtp();
-  kith = await startKith({ demo: true, env: { SMTP_URL: smtp.url } });
+  blog = await startSite({ "/": { type: "application/rss+xml", body: feed } });
+  kith = await startKith({ demo: true, env: { SMTP_URL: smtp.url, KITH_PRIVATE_HOSTS: "stories.localhost" } });
 });
 test.afterAll(async () => {
   await kith.stop();
   await smtp.close();
+  await blog.close();
 });
 
 const title = "A garden on eleven euros a month";
@@ -41,7 +48,7 @@ test("Ada says something without an account, confirms it by letter, is let in, a
   await ada.page.getByText("Without an account").click();
   await ada.fills("Your name", "Ada from next door");
   await ada.fills("Mail address", mail);
-  await ada.fills("Your site", "https://ada.example/");
+  await ada.fills("Your site", `http://stories.localhost:${blog.port}/`);
   await ada.findsNothingInTheWay();
   await ada.page.waitForTimeout(2000);
   await ada.presses("Send as a guest");
@@ -53,6 +60,11 @@ test("Ada says something without an account, confirms it by letter, is let in, a
   await ada.findsNothingInTheWay();
   await reader.opens(post);
   await reader.doesNotSee(/slug pellets/);
+  await ada.presses(/^Look at stories.localhost/);
+  const latest = ada.page.getByLabel("Your latest post");
+  await expect(latest.locator("option:checked")).toHaveText("Slugs");
+  await latest.selectOption("Snails");
+  await ada.findsNothingInTheWay();
   await ada.presses("Yes, send it");
   await ada.isAt("A moderator looks first");
   await ada.findsNothingInTheWay();
@@ -67,6 +79,9 @@ test("Ada says something without an account, confirms it by letter, is let in, a
   await shawn.page.waitForURL(/did=approved/);
   await reader.opens(post);
   await expect(reader.said("slug pellets")).toContainText("guest");
+  const line = reader.said("slug pellets").locator(".c-latest");
+  await expect(line).toContainText("Ada from next door recently wrote: Snails");
+  await expect(line.getByRole("link", { name: "Snails" })).toHaveAttribute("rel", "ugc nofollow noopener");
   expect(await reader.fetches(post)).not.toContain(mail);
 
   // The same browser is known now; a reader's page has no cookie of it.

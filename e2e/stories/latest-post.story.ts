@@ -154,7 +154,9 @@ test("Shawn takes the line away and leaves the words, gives it back, and leaves 
   await line(shawn).getByRole("link", { name: "take away this line" }).click();
   await shawn.presses("Take the line away");
   await shawn.sees("The line is gone; the comment stays as it is.");
+  await shawn.page.setViewportSize({ width: 320, height: 720 });
   await shawn.findsNothingInTheWay();
+  await shawn.page.setViewportSize({ width: 1280, height: 900 });
   await shows(0);
   await shawn.presses("Give the line back");
   await shawn.sees("The line stands under the comment again.");

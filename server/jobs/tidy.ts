@@ -11,7 +11,7 @@ import { erasePictures } from "../domain/pictures/commands";
 import { eraseDeletedPosts } from "../domain/posts/commands";
 import { forgetOldNews } from "../domain/subscriptions/news";
 import { forgetOldEvents } from "../domain/settings/tidy";
-import { lookForProofsAgain } from "../domain/sites/commands";
+import { forgetGuestSites, lookForProofsAgain } from "../domain/sites/commands";
 
 /** Once an hour: what was deleted long enough ago is erased, what is over ends, what nobody needs goes. */
 export async function tidy(): Promise<void> {
@@ -29,5 +29,6 @@ export async function tidy(): Promise<void> {
   await wakeHandles(ctx);
   await forgetOldNews(ctx);
   await forgetOldEvents(ctx);
+  await forgetGuestSites(ctx);
   await lookForProofsAgain(ctx);
 }

@@ -173,6 +173,7 @@ export const everyQuery: Record<string, Question> = {
   "door.cameToYou": (api) => [api.door.cameToYou()],
   "sites.banned": (api) => [api.sites.banned()],
   "sites.card": (api, it) => people(it).map((who) => api.sites.card(who)),
+  "sites.guestToChoose": (api) => [api.sites.guestToChoose({ token: "x".repeat(43) })],
   "sites.lines": (api, it) => [api.sites.lines({ keys: it.commentKeys })],
   "sites.mine": (api) => [api.sites.mine()],
   "sites.toChange": (api, it) => it.commentKeys.map((key) => api.sites.toChange({ key })),

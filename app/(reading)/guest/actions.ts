@@ -36,9 +36,18 @@ export async function commentAsGuest(form: FormData): Promise<FormAnswer> {
 /** Uses the link of a letter up; this browser is known by it from now on. */
 export async function confirmAsGuest(_before: Before, form: FormData): Promise<FormAnswer> {
   return act(form, async (api, typed) => {
-    const { proof, href } = await api.guests.confirm({ token: typed.text("token") });
+    const latest = typed.text("latest");
+    const { proof, href } = await api.guests.confirm({ token: typed.text("token"), ...(latest ? { latest } : {}) });
     (await cookies()).set(guestCookie(), proof, guestManners());
     return redirect(href ?? heldAt);
+  });
+}
+
+/** Looks at the site a guest named, and comes back to their letter with what can be chosen. */
+export async function lookForGuest(_before: Before, form: FormData): Promise<FormAnswer> {
+  return act(form, async (api, typed) => {
+    await api.sites.lookForGuest({ token: typed.text("token") });
+    return `/guest/confirm?${new URLSearchParams({ token: typed.text("token"), looked: "1" })}`;
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { letterRef } from "../../domain/guests/input";
 import * as moderation from "../../domain/moderation/commands";
 import * as commands from "../../domain/sites/commands";
 import { commentRef, handleRef, host, inThread, ofComments, way } from "../../domain/sites/input";
@@ -12,6 +13,9 @@ export const sites = router({
   follow: asAnyone
     .input(commentRef.extend({ counts: z.boolean() }))
     .mutation(({ ctx, input }) => commands.followLine(ctx, input)),
+
+  guestToChoose: asAnyone.input(letterRef).query(({ ctx, input }) => queries.guestToChoose(ctx, input)),
+  lookForGuest: asAnyone.input(letterRef).mutation(({ ctx, input }) => commands.lookForGuest(ctx, input)),
 
   mine: asMember.query(({ ctx }) => queries.mySiteHere(ctx)),
   toChoose: asMember.input(inThread).query(({ ctx, input }) => queries.latestToChoose(ctx, input)),

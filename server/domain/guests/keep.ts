@@ -20,17 +20,21 @@ export type Said = {
   source: string;
 };
 
+/** What becomes true with the comment, or not at all; answers whether the comment must wait for a moderator because of it. */
+export type Also = (ctx: Reading, made: { id: string; source: string; site: string | null }) => Promise<boolean>;
+type How = { rendered: Rendered; set: Settings; also?: Also | undefined };
+
 const hour = 3_600_000;
 
 /**
  * Puts a guest's words in their place, in the transaction it is called in. The first ones are held until a moderator lets
  * them in, and so is whatever comes from the address of a suspended member; nobody is told of them before.
  */
-export async function keepAsGuest(ctx: Reading, guest: Guest, said: Said, how: { rendered: Rendered; set: Settings }) {
+export async function keepAsGuest(ctx: Reading, guest: Guest, said: Said, how: How) {
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`says ${guest.id}`}, 0))`);
   const { post, parent } = await placeFor(ctx, said, { lock: true });
   await refuseRepeat(ctx, guest, said.source, how.set);
-  const held = (how.set["guests.hold-first"] && !guest.trustedAt) || (await isSuspended(ctx, guest));
+  const untrusted = (how.set["guests.hold-first"] && !guest.trustedAt) || (await isSuspended(ctx, guest));
   const [made] = await ctx.db
     .insert(comments)
     .values({
@@ -38,7 +42,7 @@ export async function keepAsGuest(ctx: Reading, guest: Guest, said: Said, how: {
       guestId: guest.id,
       guestName: said.name,
       guestSite: said.site,
-      state: held ? "held" : "shown",
+      state: untrusted ? "held" : "shown",
       source: said.source,
       ...columnsOf(how.rendered),
       writtenAt: ctx.now(),
@@ -49,6 +53,9 @@ export async function keepAsGuest(ctx: Reading, guest: Guest, said: Said, how: {
     const repliesGiven = parent.repliesGiven + 1;
     await ctx.db.update(comments).set({ repliesGiven }).where(eq(comments.id, parent.id));
   }
+  const waits = (await how.also?.(ctx, { id: made.id, source: said.source, site: said.site })) ?? false;
+  if (waits && !untrusted) await ctx.db.update(comments).set({ state: "held" }).where(eq(comments.id, made.id));
+  const held = untrusted || waits;
   if (!held) {
     const fact = { commentId: made.id, postId: post.id, parentId: parent?.id ?? null, authorId: null };
     await tell(ctx, { type: "comment.written", ...fact });

@@ -76,6 +76,7 @@ export const known = {
   "live.most": setting(count(), 2_000, "Open pages in all, on one instance, that hear of new comments at once"),
   "live.each": setting(count(), 20, "Open pages of one member, or from one address, that hear of new comments at once"),
   "latest.on": setting(z.boolean(), true, "Whether a commenter's latest post can stand under their comment"),
+  "latest.guests": setting(z.boolean(), true, "Whether a guest, too, can show what they wrote last"),
   "latest.offered": setting(count(1, 15), 10, "How many of their latest posts a commenter can choose from"),
   "latest.line": setting(
     z.string().trim().min(1).max(60),
@@ -135,6 +136,11 @@ export const known = {
   "sign-up.address-hour": setting(count(), 10, "New members from one address in an hour"),
   "handles.month": setting(count(), 3, "How often one member may take another handle in 30 days"),
   "fetches.hour": setting(count(), 60, "Addresses outside that are asked on one member's behalf in an hour"),
+  "fetches.guest-hour": setting(
+    count(),
+    10,
+    "Addresses outside that are asked in an hour for guests at one address of the network",
+  ),
   "mentions.minute": setting(count(), 120, "How often one member is told in a minute whom they may mean by an @"),
   "mails.thread-minutes": setting(
     count(1, 1440),

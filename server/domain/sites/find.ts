@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { members } from "#/db/schema/members";
 import { bannedHosts, type Site, sites } from "#/db/schema/sites";
 import type { Acting, Reading } from "../context";
@@ -28,14 +28,21 @@ export const isCurrent = and(eq(sites.memberId, members.id), eq(sites.address, m
 export async function mySite({ db, viewer }: Acting): Promise<Site> {
   const [now] = await db.select({ site: members.site }).from(members).where(eq(members.id, viewer.id));
   const address = now?.site ?? fail("no-site");
+  return siteAt({ db }, address, viewer.id);
+}
+
+/** The site a guest names, which all guests who name it share: it is nobody's, and never verified. */
+export const guestSite = (ctx: Pick<Reading, "db">, address: string): Promise<Site> => siteAt(ctx, address, null);
+
+async function siteAt({ db }: Pick<Reading, "db">, address: string, memberId: string | null): Promise<Site> {
   const host = hostOf(address) || fail("no-site");
   await db
     .insert(sites)
-    .values({ memberId: viewer.id, address, host, token: randomBytes(18).toString("base64url") })
+    .values({ memberId, address, host, token: randomBytes(18).toString("base64url") })
     .onConflictDoNothing();
   const [site] = await db
     .select()
     .from(sites)
-    .where(and(eq(sites.memberId, viewer.id), eq(sites.address, address)));
+    .where(and(memberId ? eq(sites.memberId, memberId) : isNull(sites.memberId), eq(sites.address, address)));
   return site ?? fail("no-site");
 }

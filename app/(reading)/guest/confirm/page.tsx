@@ -8,22 +8,30 @@ import { ButtonLink } from "#/components/ui/button";
 import { Notice } from "#/components/ui/notice";
 import { PageHead } from "#/components/ui/page-head";
 import { EmptyState } from "#/components/ui/states";
+import { GuestChoice, GuestLook } from "#/components/sites/guest-latest";
 import { Submit } from "#/components/ui/submit";
 import { TextLink } from "#/components/ui/text-link";
-import { confirmAsGuest } from "../actions";
+import type { Outputs } from "#/server/api/types";
+import { confirmAsGuest, lookForGuest } from "../actions";
 
 export const metadata: Metadata = { title: "Your comment", robots: { index: false }, referrer: "same-origin" };
 
 /** A comment is confirmed by pressing the button, not by opening the link: mail programs open links to look at them. */
 export default async function ConfirmPage({ searchParams }: { searchParams: Asked }) {
   const token = (one((await searchParams).token) ?? "").slice(0, 200);
-  const letter = await (await api()).guests.letter({ token });
-  return <Frame>{letter ? <Letter letter={letter} token={token} /> : <Gone />}</Frame>;
+  const { guests, sites } = await api();
+  const letter = await guests.letter({ token });
+  const latest = await sites.guestToChoose({ token });
+  return <Frame>{letter ? <Letter letter={letter} latest={latest} token={token} /> : <Gone />}</Frame>;
 }
 
-type Found = NonNullable<Awaited<ReturnType<Awaited<ReturnType<typeof api>>["guests"]["letter"]>>>;
+type Props = {
+  letter: NonNullable<Outputs["guests"]["letter"]>;
+  latest: Outputs["sites"]["guestToChoose"];
+  token: string;
+};
 
-const Letter = ({ letter: { name, source, post, refused }, token }: { letter: Found; token: string }) => (
+const Letter = ({ letter: { name, source, post, refused }, latest, token }: Props) => (
   <>
     <PageHead title="Is this comment yours?">
       {post ? (
@@ -42,12 +50,14 @@ const Letter = ({ letter: { name, source, post, refused }, token }: { letter: Fo
     ) : (
       <ActForm action={confirmAsGuest} className="form" label="Confirm your comment">
         <input type="hidden" name="token" value={token} />
+        {latest && <GuestChoice of={latest} />}
         <p className="form-acts">
           <Submit sending="One moment…">Yes, send it</Submit>
         </p>
         <p className="field-hint">If you did not write this, close the page: nothing appears.</p>
       </ActForm>
     )}
+    {latest && !refused && <GuestLook of={latest} look={lookForGuest} token={token} />}
   </>
 );
 

@@ -5,15 +5,16 @@ import { atomically, type Reading } from "../../context";
 import { hashOf } from "../../identities/token";
 import { settingsOf } from "../../settings/queries";
 import { fail } from "../errors";
-import { keepAsGuest } from "../keep";
+import { type Also, keepAsGuest } from "../keep";
 import { waitingFor } from "../queries/letter";
 import { proofOf } from "../proof";
 
 /**
  * Believes that an address is theirs who bring the link that was sent there, and puts their words in their place; gives
  * their browser what proves it next time. Where the thread was closed meanwhile the words stay until the link runs out.
+ * @param also what becomes true with the comment, in the same transaction
  */
-export async function confirmAsGuest(ctx: Reading, { token }: { token: string }) {
+export async function confirmAsGuest(ctx: Reading, { token }: { token: string }, also?: Also) {
   const set = await settingsOf(ctx);
   if (!set["guests.on"]) return fail("no-guests");
   const waiting = (await waitingFor(ctx, token)) ?? fail("guest-link-gone");
@@ -34,7 +35,7 @@ export async function confirmAsGuest(ctx: Reading, { token }: { token: string })
       site: words.site,
       source: words.source,
     };
-    const kept = await keepAsGuest(ctx, guest, said, { rendered, set });
+    const kept = await keepAsGuest(ctx, guest, said, { rendered, set, also });
     return { ...kept, proof: proofOf(guest.id) };
   });
 }

@@ -1,6 +1,7 @@
 export * from "./ban";
 export * from "./follow";
-export * from "./look";
+export * from "./guests";
+export { lookAtMySite } from "./look";
 export { forgetProof, lookForProofsAgain, proveMySite } from "./prove";
 export * from "./remove";
 export * from "./show";

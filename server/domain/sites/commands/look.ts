@@ -13,11 +13,13 @@ const fresh = 15 * 60_000;
  * Looks at the viewer's own site for what it published last, at most every 15 minutes and once at a time. What it says
  * is kept; where it says nothing, what was kept stays.
  */
-export async function lookAtMySite(ctx: Acting): Promise<void> {
-  const site = await mySite(ctx);
+export const lookAtMySite = async (ctx: Acting): Promise<void> => lookAt(ctx, await mySite(ctx), () => useUpFetch(ctx));
+
+/** @param useUpOne counts one asking, and gives the seconds to wait where there were too many */
+export async function lookAt(ctx: Reading, site: Site, useUpOne: () => Promise<number>): Promise<void> {
   if (await isBanned(ctx, site.host)) return fail("site-banned");
   if (!isStale(site, ctx.now())) return;
-  const wait = await useUpFetch(ctx);
+  const wait = await useUpOne();
   if (wait > 0) fail("looking-too-fast", { seconds: wait });
   if (await claim(ctx, site)) await keep(ctx, site, await askSite(site));
 }

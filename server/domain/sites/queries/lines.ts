@@ -20,7 +20,8 @@ const laterLink = alias(commentLinks, "later_link");
 /** One to a person and thread: the line stands under the last of their comments that has one. */
 const isTheirLast = (viewer: Reading["viewer"]) =>
   sql`not exists (select 1 from ${comments} as "later" join ${commentLinks} as "later_link" on ${laterLink.commentId} = ${later.id}
-    where ${later.postId} = ${comments.postId} and ${later.authorId} = ${comments.authorId}
+    where ${later.postId} = ${comments.postId}
+    and (${later.authorId} = ${comments.authorId} or ${later.guestId} = ${comments.guestId} and ${later.authorId} is null and ${comments.authorId} is null)
     and (${later.writtenAt}, ${later.id}) > (${comments.writtenAt}, ${comments.id})
     and ${laterLink.removedAt} is null and ${wordsVisibleTo(viewer, later)})`;
 
@@ -31,7 +32,7 @@ async function rowsOf(ctx: Reading, keys: string[]) {
       key: comments.key,
       postId: comments.postId,
       authorId: comments.authorId,
-      name: members.name,
+      name: sql<string>`coalesce(${members.name}, ${comments.guestName})`,
       handle: members.handle,
       clicks: commentLinks.clicks,
       removedAt: commentLinks.removedAt,
@@ -45,7 +46,7 @@ async function rowsOf(ctx: Reading, keys: string[]) {
     .from(commentLinks)
     .innerJoin(comments, eq(comments.id, commentLinks.commentId))
     .innerJoin(posts, eq(posts.id, comments.postId))
-    .innerJoin(members, eq(members.id, comments.authorId))
+    .leftJoin(members, eq(members.id, comments.authorId))
     .leftJoin(siteItems, eq(siteItems.id, commentLinks.itemId))
     .leftJoin(sites, eq(sites.id, siteItems.siteId))
     .where(
@@ -81,6 +82,7 @@ export async function linesOfComments(ctx: Reading, { keys }: { keys: string[] }
     const may = permissions(ctx.viewer, { ...row, readable: true });
     const line = {
       name: row.name,
+      /** Where there is more to know about them; a guest has no page here. */
       handle: row.handle,
       words: set["latest.line"],
       title,
