@@ -5,7 +5,7 @@ import { WideTables } from "#/components/ui/wide-tables";
 import { OutboxWatch } from "#/components/writing/outbox-watch";
 import { Footer } from "./footer";
 import { Header } from "./header";
-import type { Place, ShellViewer, Site } from "./types";
+import type { Place, ShellViewer, Site, Skip } from "./types";
 
 type ShellProps = {
   viewer: ShellViewer | null;
@@ -18,16 +18,20 @@ type ShellProps = {
   signOut?: (() => Promise<void>) | undefined;
   /** What the page is for programs that read it: a microformat's root. */
   root?: "h-entry" | "h-feed" | undefined;
+  /** Further ways past what comes first, beside the one to the words. */
+  skips?: readonly Skip[] | undefined;
   children: ReactNode;
 };
 
 /** What surrounds every page: the way past the header, the header, the words, the aside and the footer. */
-export function Shell({ viewer, site, current, sidebar, signOut, root, children }: ShellProps) {
+export function Shell({ viewer, site, current, sidebar, signOut, root, skips = [], children }: ShellProps) {
   return (
     <>
-      <a className="skip button button--primary" href="#main">
-        Skip to the words
-      </a>
+      {[{ to: "#main", label: "Skip to the words" }, ...skips].map(({ to, label }) => (
+        <a key={to} className="skip button button--primary" href={to}>
+          {label}
+        </a>
+      ))}
       <Header viewer={viewer} site={site} current={current} signOut={signOut} />
       <OutboxWatch />
       <div className="frame">

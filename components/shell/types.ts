@@ -14,3 +14,6 @@ export type Site = { title: string; tagline: string };
 
 /** The places the navigation leads to. */
 export type Place = "front" | "feed" | "requests" | "notifications" | "queue" | "write" | "enter" | "join";
+
+/** A way to a place further down a page, for those who go by keyboard. */
+export type Skip = { to: `#${string}`; label: string };

@@ -68,12 +68,47 @@ test("Candy reaches everything by the keyboard alone, and sees where she is", as
   await candy.findsNothingInTheWay();
 });
 
-test("the skip link leads past the header, and the menu opens and closes without a mouse", async ({ as }) => {
+/** Presses Tab until a way past something is in sight and has the focus; they are the first stops of a page. */
+async function tabsTo(person: Person, name: string): Promise<void> {
+  const skip = person.page.getByRole("link", { name });
+  for (let nth = 0; nth < 3; nth++) {
+    await person.page.keyboard.press("Tab");
+    if (await skip.evaluate((link) => link === document.activeElement)) break;
+  }
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+}
+
+test("skip links lead past the header and past a post, and the menu opens and closes without a mouse", async ({
+  as,
+}) => {
   const candy = await as("Candy", { width: 390 });
   await candy.opens("/");
   await candy.page.keyboard.press("Tab");
   await candy.page.keyboard.press("Enter");
   await expect(candy.page.getByRole("main")).toBeFocused();
+  const post = await candy.reads("Choose tools you can leave", "Ondřej Vaclík");
+  for (const [skip, to] of [
+    ["Skip to the comments", candy.page.getByRole("heading", { name: /comments by/ })],
+    ["Skip to the comment form", candy.page.getByLabel("Your comment")],
+  ] as const) {
+    await candy.opens(post);
+    await tabsTo(candy, skip);
+    await candy.page.keyboard.press("Enter");
+    await expect(to).toBeFocused();
+    await expect(to).toBeInViewport();
+  }
+  const answer = await candy.page
+    .getByRole("link", { name: /^Reply/ })
+    .first()
+    .getAttribute("href");
+  await candy.opens(`${post}${answer?.replace(/#.*/, "")}`);
+  await tabsTo(candy, "Skip to your reply");
+  await candy.findsNothingInTheWay();
+  await candy.page.keyboard.press("Enter");
+  await candy.page.keyboard.press("Tab");
+  await expect(candy.page.locator("#reply :focus")).toHaveCount(1);
+  await candy.opens("/");
   const menu = candy.page.getByRole("banner").locator("summary");
   await menu.focus();
   await candy.page.keyboard.press("Enter");

@@ -10,7 +10,7 @@ import { addressOf } from "../address";
 import { closesAt } from "../closing";
 import { fail } from "../errors";
 import { findPost } from "../find";
-import { can, visibleTo } from "../policy";
+import { can, visibleTo, whoMayAnswer } from "../policy";
 import { pinsOf } from "./pins";
 import { allTags } from "./tags";
 import { fieldsFor, shaped } from "../shape";
@@ -27,8 +27,9 @@ export async function postByKey(ctx: Reading, { key }: { key: string }) {
   madeFrom(`post:${row.post.id}`);
   const commentsCloseAt = closesAt(row.post, await settingsOf(ctx));
   const { post, connected, blocked } = row;
-  const pins = await pinsOf(ctx, { ...post, connected, blocked });
-  return { ...shaped(viewer, row), html: row.html, commentsCloseAt, pins };
+  const facts = { ...post, connected, blocked };
+  const pins = await pinsOf(ctx, facts);
+  return { ...shaped(viewer, row), html: row.html, commentsCloseAt, pins, mayAnswer: whoMayAnswer(viewer, facts) };
 }
 
 /** So many tags are offered to be completed. */

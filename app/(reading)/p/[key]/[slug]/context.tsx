@@ -47,7 +47,7 @@ export async function Context({ post, comment, replies, cursor }: Props) {
       data-member={there.member ? "" : undefined}
       data-keys={there.keys ? undefined : "off"}
     >
-      <h2 className="section-head" id="comments">
+      <h2 className="section-head" id="comments" tabIndex={-1}>
         {here?.depth ? "A reply, in its conversation" : "One comment, and what was answered"}
       </h2>
       <p className="text-small">
@@ -104,13 +104,13 @@ function ReplyForm({ here, there, post, latest }: Answering) {
   const name = here.author?.name ?? "this comment";
   if (!here.can.reply && !(guest && here.face === "said")) {
     return (
-      <div className="mt-4" id="reply">
+      <div className="mt-4" id="reply" tabIndex={-1}>
         <Notice>This comment cannot be answered.</Notice>
       </div>
     );
   }
   return (
-    <div className="mt-4" id="reply">
+    <div className="mt-4" id="reply" tabIndex={-1}>
       <Composer
         action={say}
         door="comment"

@@ -73,7 +73,7 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
         data-member={member ? "" : undefined}
         data-keys={keys ? undefined : "off"}
       >
-        <h2 className="section-head" id="comments">
+        <h2 className="section-head" id="comments" tabIndex={-1}>
           {countWords(count)}
         </h2>
         {member && <Fresh post={post} fresh={fresh} here={items.some(({ fresh }) => fresh)} at={at} />}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { PinForms } from "#/components/posts/pinning";
 import { PostHead, PostView } from "#/components/posts/post-view";
+import type { Skip } from "#/components/shell/types";
 import { api } from "../../../../api";
 import { type Asked, found, one } from "../../../../found";
 import { Frame } from "../../../../frame";
@@ -51,13 +52,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 const receivedBy = async (key: string) => found((await api()).reactions.ofPost({ key }));
 
+/** The ways past the words of the post, as far as there is something to arrive at. */
+function skipsOf(post: Post, { c, reply }: Awaited<Asked>): Skip[] {
+  if (!post.publishedAt) return [];
+  const { comment, commentOnceSignedIn } = post.mayAnswer;
+  const skips: Skip[] = [{ to: "#comments", label: "Skip to the comments" }];
+  if (c && reply !== undefined) skips.push({ to: "#reply", label: "Skip to your reply" });
+  else if (!c && (comment || commentOnceSignedIn)) skips.push({ to: "#comment", label: "Skip to the comment form" });
+  return skips;
+}
+
 export default async function PostPage({ params, searchParams }: Props) {
   const [{ key, slug }, asked] = [await params, await searchParams];
   const post = await postOf(key);
   if (decoded(slug) !== post.slug) permanentRedirect(`${post.href}${queryOf(asked)}`);
   const comment = one(asked.c);
   return (
-    <Frame root="h-entry" sidebar={<Sidebar />}>
+    <Frame root="h-entry" sidebar={<Sidebar />} skips={skipsOf(post, asked)}>
       <Pinned post={post} did={one(asked.pin)} place={one(asked.place)} />
       {comment ? (
         <PostHead post={post} />
