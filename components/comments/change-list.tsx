@@ -17,7 +17,7 @@ export const ChangeList = ({ items, parts }: Props) => (
         {changes ? (
           <WordDiff changes={changes} />
         ) : (
-          <Notice>A moderator had hidden this comment, and what it said then is not shown any more.</Notice>
+          <Notice>A moderator keeps back what it said then. Its author and the moderators can read it.</Notice>
         )}
       </li>
     ))}

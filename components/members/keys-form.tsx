@@ -13,8 +13,8 @@ export const KeysForm = ({ me, action }: { me: Outputs["members"]["me"]; action:
       hint="j and k for the next comment and the one before, n for the next new one, p for what it answers, c to fold, r to reply, ? for this list. Switch them off where you speak to your device, or where they get in the way."
     />
     <div className="form-acts">
-      <Submit variant="quiet" sending="Keeping it…">
-        Keep
+      <Submit variant="quiet" sending="Saving…">
+        Save
       </Submit>
     </div>
   </ActForm>

@@ -36,7 +36,7 @@ export const ProfileForm = ({ me, action }: { me: Me; action: Action }) => (
       initial={me.site ?? ""}
     />
     <div className="form-acts">
-      <Submit sending="Keeping it…">Keep</Submit>
+      <Submit sending="Saving…">Save</Submit>
     </div>
   </ActForm>
 );

@@ -2,6 +2,7 @@
 
 import { type Action, ActForm, useAnswer } from "#/components/client/act-form";
 import { ButtonLink } from "#/components/ui/button";
+import { Checkbox } from "#/components/ui/checkbox";
 import { Field } from "#/components/ui/field";
 import { Submit } from "#/components/ui/submit";
 import { TextArea } from "#/components/ui/text-area";
@@ -20,10 +21,11 @@ export const AmendForm = ({ action, comment, mostReason }: Props) => (
     <input type="hidden" name="key" value={comment.key} />
     <input type="hidden" name="part" value={comment.part} />
     <Words source={comment.source} />
+    <KeepBack />
     <WordsBox
       name="reason"
       label="Why"
-      hint="It stands in the log. Everybody can see what was changed, and that it was a moderator."
+      hint="It stands in the log. Everybody can see that a moderator changed it."
       most={mostReason}
     />
     <p className="form-acts">
@@ -32,6 +34,19 @@ export const AmendForm = ({ action, comment, mostReason }: Props) => (
     </p>
   </ActForm>
 );
+
+/** Else everybody can compare it with what it says from now on. */
+function KeepBack() {
+  const { answer } = useAnswer();
+  return (
+    <Checkbox
+      name="keepBack"
+      label="Keep back what it said before"
+      hint="Then only its author and the moderators can compare; else everybody can."
+      defaultChecked={answer?.typed.keepBack !== undefined}
+    />
+  );
+}
 
 function Words({ source }: { source: string }) {
   const { answer } = useAnswer();

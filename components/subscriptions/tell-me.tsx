@@ -34,8 +34,8 @@ export function TellMe({ of: { chosen, otherwise }, postKey, commentKey, action 
           </option>
         ))}
       </Select>
-      <Submit small variant="quiet" sending="Keeping it…">
-        Keep
+      <Submit small variant="quiet" sending="Saving…">
+        Save
       </Submit>
     </ActForm>
   );

@@ -39,8 +39,8 @@ export const WishesForm = ({ wishes, mail, action }: { wishes: Wishes; mail: str
       }
     />
     <div className="form-acts">
-      <Submit variant="quiet" sending="Keeping it…">
-        Keep
+      <Submit variant="quiet" sending="Saving…">
+        Save
       </Submit>
     </div>
   </ActForm>

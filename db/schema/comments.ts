@@ -135,7 +135,7 @@ export const commentVersions = pgTable(
     /** When other words took their place, and whose hand it was. */
     replacedAt: at().notNull(),
     replacedById: uuid().references(() => members.id, { onDelete: "set null" }),
-    /** Since when only its author and the moderators may read it: it stood there when the comment was hidden. */
+    /** Since when only its author and the moderators may read it: it stood there when the comment was hidden, or until a moderator changed it. */
     withheldAt: at(),
   },
   (t) => [index("versions_of_comment").on(t.commentId, t.replacedAt, t.id)],

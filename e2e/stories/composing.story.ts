@@ -93,9 +93,12 @@ test("what Kofi sends without a connection goes out once there is one, once; wha
   await again.presses("Read or delete");
   await expect(again.page.getByLabel("Your words")).toHaveValue("Closed before I was done.");
   await again.findsNothingInTheWay();
-  await again.presses("Delete for good");
+  await again.presses(/^Delete$/);
   await again.isAt("Your drafts");
   await again.doesNotSee(title);
+  await again.presses("Undo");
+  await again.sees("It is back, as it was.");
+  await again.sees(`A comment on “${title}”`);
 });
 
 test("Bert quotes Susan by selecting her words, and the quote says when she changes them", async ({ as }) => {

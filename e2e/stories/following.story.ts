@@ -19,7 +19,7 @@ const mail = "justin@village.example";
 const password = () => readFileSync(join(kith.data, "village-password"), "utf8").trim();
 const choose = async (person: Person, what: string) => {
   await person.page.getByLabel(/, tell me$/).selectOption(what);
-  await person.page.getByRole("button", { name: "Keep" }).click();
+  await person.page.getByRole("button", { name: "Save" }).click();
   await person.page.waitForURL(/told=/);
 };
 

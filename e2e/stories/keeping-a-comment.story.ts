@@ -26,6 +26,23 @@ test("Justin goes on in a second part, changes it in everybody's sight, takes it
   await expect(hank.page.getByRole("heading", { level: 2, name: "1 comment by 1 person" })).toBeVisible();
   await hank.replies("the postage", "Both halves are needed.");
 
+  await justin.opens(post);
+  await justin.said("Both halves").getByRole("link", { name: "Pin" }).click();
+  await justin.isAt("Pin this comment?");
+  await justin.presses("Pin it");
+  await expect(justin.said("Both halves")).toContainText("pinned");
+  await guest.opens(post);
+  const pinned = guest.page.getByRole("region", { name: "Pinned" });
+  await expect(pinned).toContainText("Hank Both halves are needed. Chosen by Justin.");
+  await expect(guest.said("Both halves")).toContainText("pinned");
+  await guest.findsNothingInTheWay({ themes: 1 });
+  await justin.said("Both halves").getByRole("link", { name: "Unpin" }).click();
+  await justin.presses("Take it from the top");
+  await expect(justin.said("Both halves")).not.toContainText("pinned");
+  await guest.opens(post);
+  await guest.sees("Both halves are needed.");
+  await expect(pinned).toHaveCount(0);
+
   await justin.opens(`/c/${key}/edit`);
   await justin.page.getByRole("link", { name: "Part 2" }).click();
   await justin.fills("Part 2", "And to go on: the good humour of whoever opens it.");

@@ -37,7 +37,7 @@ test("Justin names his site, and says under his comment what he wrote last, by k
 
   await justin.opens("/settings");
   await justin.fills("Your own site", `http://stories.localhost:${blog.port}/`);
-  await justin.page.getByRole("form", { name: "About you" }).getByRole("button", { name: "Keep" }).click();
+  await justin.page.getByRole("form", { name: "About you" }).getByRole("button", { name: "Save" }).click();
   await justin.sees("Kept.");
   await justin.opens("/settings/site");
   await justin.sees("Notes on stools & benches");

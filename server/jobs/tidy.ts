@@ -2,7 +2,7 @@ import { contextFor } from "../context";
 import { findLinks, forgetArticles } from "../domain/articles/commands";
 import { eraseDeletedComments } from "../domain/comments/commands";
 import { expireRequests } from "../domain/connections/commands";
-import { forgetEndedDrafts } from "../domain/drafts/commands";
+import { emptyDiscarded, forgetEndedDrafts } from "../domain/drafts/commands";
 import { forgetGuestWords } from "../domain/guests/commands";
 import { forgetOldSessions } from "../domain/identities/commands";
 import { forgetOldMails } from "../domain/mails/commands";
@@ -23,6 +23,7 @@ export async function tidy(): Promise<void> {
   await forgetArticles(ctx);
   await forgetGuestWords(ctx);
   await expireRequests(ctx);
+  await emptyDiscarded(ctx);
   await forgetEndedDrafts(ctx);
   await forgetOldSessions(ctx);
   await forgetOldMails(ctx);

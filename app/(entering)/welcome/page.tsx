@@ -24,7 +24,7 @@ export default async function WelcomePage({ searchParams }: { searchParams: Sear
         <NameField {...(name !== handle && { initial: name })} />
         <HandleField initial={handle} />
         <div className="form-acts">
-          <Submit sending="Keeping it…">That is me</Submit>
+          <Submit sending="Saving…">That is me</Submit>
           <TextLink href={to}>Later, in the settings</TextLink>
         </div>
       </ActForm>

@@ -24,7 +24,8 @@ export async function continueComment(_before: Before, form: FormData): Promise<
 export async function amendComment(_before: Before, form: FormData): Promise<FormAnswer> {
   return act(form, async (api, typed) => {
     const words = { part: Number(typed.text("part") || 1), source: sourceOf(form), reason: typed.text("reason") };
-    return (await api.moderation.amend({ comment: typed.text("key"), ...words })).href;
+    const keepBack = typed.has("keepBack");
+    return (await api.moderation.amend({ comment: typed.text("key"), ...words, keepBack })).href;
   });
 }
 

@@ -11,6 +11,7 @@ import { type Asked, listed, one } from "../../found";
 import { Frame } from "../../frame";
 import { signedIn } from "../../guards";
 import { PlanDone, Planned } from "./planned";
+import { Thrown } from "./thrown";
 
 export const metadata: Metadata = { title: "Your drafts" };
 
@@ -24,6 +25,7 @@ export default async function DraftsPage({ searchParams }: { searchParams: Asked
     <Frame current="write">
       <PageHead title="Your drafts">Only you can read these, whatever device you wrote them on.</PageHead>
       <PlanDone search={search} />
+      <Thrown search={search} />
       {!cursor && <Planned search={search} />}
       {"refused" in of ? (
         <Refused title="This list cannot go on from there" next={<ButtonLink href="/drafts">To its top</ButtonLink>}>

@@ -14,5 +14,7 @@ export const drafts = router({
   one: asMember.input(one).query(({ ctx, input }) => queries.oneDraft(ctx, input)),
   keep: asMember.input(kept).mutation(({ ctx, input }) => commands.keepDraft(ctx, input)),
   end: asMember.input(ended).mutation(({ ctx, input }) => commands.endDraft(ctx, input)),
+  discard: asMember.input(one).mutation(({ ctx, input }) => commands.discardDraft(ctx, input)),
+  bringBack: asMember.input(one).mutation(({ ctx, input }) => commands.bringBackDraft(ctx, input)),
   takeOther: asMember.input(atPlace).mutation(({ ctx, input }) => commands.takeOther(ctx, input)),
 });

@@ -108,6 +108,30 @@ describe("a change of a comment", () => {
     expect(JSON.stringify(log.items)).toContain("take his number out");
   });
 
+  test("keeps back what it said before where a moderator wishes so, from all but its author and the moderators", async ({
+    village,
+  }) => {
+    const { key, justin } = await said(village, "I live at Elm Row 5, and I like chairs.");
+    village.later(day);
+    await justin.edit({ key, source: "I live at Elm Row 5, and I love chairs." });
+    village.later(30 * day);
+    const amend = { comment: key, source: "I love chairs.", reason: "It tells where he lives.", keepBack: true };
+    const { moderation } = village.as("Shawn");
+    await moderation.amend(amend);
+    const compared = async (api: Pick<typeof justin, "history">) =>
+      (await api.history({ key, limit })).items.map(({ changes }) => changes?.map((it) => it.words).join("") ?? null);
+    expect(await compared(village.asVisitor().comments)).toEqual([null, null]);
+    expect(await compared(village.as("Hank").comments)).toEqual([null, null]);
+    for (const api of [justin, village.as("Shawn").comments, village.as("Candy").comments])
+      expect((await compared(api)).every((words) => words?.includes("Elm Row"))).toBe(true);
+    // What is changed after that is for everybody again.
+    village.later(1000);
+    await moderation.amend({ ...amend, source: "I love most chairs.", keepBack: false });
+    const [latest, ...before] = await compared(village.asVisitor().comments);
+    expect(latest).toContain("most");
+    expect(before).toEqual([null, null]);
+  });
+
   test("is compared with the words it took the place of, part by part, page by page", async ({ village }) => {
     const { key, justin } = await said(village, "One");
     await justin.continue({ key, source: "Two" });

@@ -5,7 +5,7 @@ import { posts } from "#/db/schema/posts";
 import { bundleTextWorker } from "#/server/testing/text-worker";
 import { test, type Village } from "#/server/testing/village";
 import { setSetting } from "../settings/commands";
-import { forgetEndedDrafts } from "./commands";
+import { emptyDiscarded, forgetEndedDrafts } from "./commands";
 import { can, visibleTo } from "./policy";
 
 beforeAll(bundleTextWorker);
@@ -50,6 +50,44 @@ describe("what somebody has begun to write", () => {
     village.later(25 * 60 * 60 * 1000);
     await forgetEndedDrafts(village.context(null));
     expect(await village.db.select().from(drafts)).toEqual([]);
+  });
+
+  test("can be thrown away, and for ten minutes be brought back; then its words are gone", async ({ village }) => {
+    const at = await place(village);
+    await keep(village, at, "Half a thought");
+    const justin = village.as("Justin").drafts;
+    const id = (await justin.list({ limit: 5 })).items[0]?.id ?? "";
+    await expect(village.as("Susan").drafts.discard({ id })).rejects.toMatchObject({ message: "no-such-draft" });
+    await expect(justin.bringBack({ id })).rejects.toMatchObject({ message: "no-such-draft" });
+    await justin.discard({ id });
+    expect([await justin.at({ place: at }), (await justin.list({ limit: 5 })).items]).toEqual([null, []]);
+    await expect(justin.one({ id })).rejects.toMatchObject({ message: "no-such-draft" });
+    // A device that still has the form open does not bring it back by keeping it.
+    expect(await keep(village, at, "Half a thought", { turn: 1 })).toBeNull();
+    await expect(village.as("Susan").drafts.bringBack({ id })).rejects.toMatchObject({ message: "no-such-draft" });
+    village.later(9 * 60_000);
+    await emptyDiscarded(village.context(null));
+    await justin.bringBack({ id });
+    expect(await justin.at({ place: at })).toMatchObject({ words: { source: "Half a thought" }, form: phone });
+    await justin.discard({ id });
+    village.later(10 * 60_000);
+    await expect(justin.bringBack({ id })).rejects.toMatchObject({ message: "no-such-draft" });
+    await emptyDiscarded(village.context(null));
+    expect(JSON.stringify(await village.db.select().from(drafts))).not.toContain("thought");
+  });
+
+  test("is not brought back where it was sent, or where other words took its place", async ({ village }) => {
+    const at = await place(village);
+    await keep(village, at, "Half a thought");
+    const justin = village.as("Justin").drafts;
+    const id = (await justin.list({ limit: 5 })).items[0]?.id ?? "";
+    await justin.discard({ id });
+    await keep(village, at, "Another thought", { form: desk });
+    await expect(justin.bringBack({ id })).rejects.toMatchObject({ message: "no-such-draft" });
+    expect(await justin.at({ place: at })).toMatchObject({ words: { source: "Another thought" } });
+    await justin.discard({ id });
+    await justin.end({ place: at });
+    await expect(justin.bringBack({ id })).rejects.toMatchObject({ message: "no-such-draft" });
   });
 
   test("is gone where all of it was taken out again, but not what another device has", async ({ village }) => {

@@ -54,6 +54,8 @@ export const amending = changedComment.omit({ begun: true, key: true }).extend({
     (text) => text !== "",
     "Please write why; it stands in the log",
   ),
+  /** Whether all that it said before is its author's and the moderators' alone from now on. */
+  keepBack: z.boolean().default(false),
 });
 
 export const unhiding = z.object({

@@ -17,14 +17,14 @@ export const metadata: Metadata = { title: "What you have not sent" };
 export default async function UnsentPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   await signedIn(`/drafts/${id}`);
-  const { place, words, other, otherWords, post, href } = await found((await api()).drafts.one({ id }));
+  const { words, other, otherWords, post, href } = await found((await api()).drafts.one({ id }));
   return (
     <Frame current="write">
       <PageHead title="What you have not sent">
         {post ? `It belongs to “${post.title}”. ` : ""}Only you can read it.
       </PageHead>
       <ActForm action={throwAway} className="form" label="What you have not sent">
-        <input type="hidden" name="place" value={place} />
+        <input type="hidden" name="id" value={id} />
         {words.title && <p className="text-h3">{words.title}</p>}
         <Field id="source" label="Your words">
           {(wires) => <TextArea {...wires} readOnly defaultValue={words.source} />}
@@ -39,7 +39,7 @@ export default async function UnsentPage({ params }: { params: Promise<{ id: str
             Go on
           </ButtonLink>
           <Submit variant="danger" sending="Deleting…">
-            Delete for good
+            Delete
           </Submit>
           <ButtonLink href="/drafts">Back to your drafts</ButtonLink>
         </div>

@@ -26,7 +26,7 @@ export default async function ProofPage({ searchParams }: { searchParams: Search
       <ActForm action={proveMail} className="form" label="Your mail address">
         <input type="hidden" name="token" value={token} />
         <div className="form-acts">
-          <Submit sending="Keeping it…">Yes, it is mine</Submit>
+          <Submit sending="Saving…">Yes, it is mine</Submit>
         </div>
       </ActForm>
     </Frame>

@@ -2,7 +2,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import { commentVersions } from "#/db/schema/comments";
 import type { Acting } from "../../context";
 
-/** Keeps a comment's earlier words from everybody but its author and the moderators: it is being hidden, and they with it. */
+/**
+ * Keeps a comment's earlier words from everybody but its author and the moderators: it is being hidden, and they with
+ * it, or a moderator takes out of it what nobody is to read.
+ */
 export const withholdVersions = ({ db }: Acting, commentId: string, at: Date) =>
   db
     .update(commentVersions)

@@ -20,7 +20,7 @@ type Asked = { key: string; cursor?: string | undefined; limit: number };
 
 /**
  * What was changed in a comment, word by word, the newest change first: for whoever may read the comment itself. Where a
- * moderator had hidden it, what it said until then is its author's and the moderators' alone, also when it is back.
+ * moderator had hidden it, or kept back what it said, that is its author's and the moderators' alone, also later.
  */
 export async function historyOf(ctx: Reading, { key, cursor, limit }: Asked) {
   const comment = await findComment(ctx, key);

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, eq, isNotNull, lt } from "drizzle-orm";
 import type { z } from "zod";
 import { drafts } from "#/db/schema/drafts";
 import type { Acting, Reading } from "../../context";
@@ -7,13 +7,16 @@ import type { ended } from "../input";
 /** How long it is known that a form was sent: longer than any of its keepings may be on the way. */
 const remembered = 24 * 60 * 60 * 1000;
 
-/** Lets go of what stood in a form, because it was sent or thrown away. Where nothing stood, nothing happens. */
+/**
+ * Lets go of what stood in a form, because it was sent or thrown away. What was
+ * thrown away there before does not come back either. Where nothing stood, nothing happens.
+ */
 export async function endDraft({ db, viewer, now }: Acting, { place, form }: z.infer<typeof ended>): Promise<void> {
   const row = { words: { source: "" }, other: null, otherAt: null, endedAt: now(), ...(form && { form }) };
   await db
     .update(drafts)
     .set(row)
-    .where(and(eq(drafts.memberId, viewer.id), eq(drafts.place, place), isNull(drafts.endedAt)));
+    .where(and(eq(drafts.memberId, viewer.id), eq(drafts.place, place)));
 }
 
 /** Forgets which forms were sent yesterday and before. For the scheduler. */

@@ -35,8 +35,10 @@ export default async function EditCommentPage({ params, searchParams }: Props) {
       {comment ? (
         <>
           <PageHead title={comment.may === "amend" ? "Change somebody’s comment" : "Edit your comment"}>
-            On “{comment.post.title}”. It keeps its place. Unless it is quite new and nobody has answered yet, it says
-            that it was edited, and anybody can compare.
+            On “{comment.post.title}”. It keeps its place.{" "}
+            {comment.may === "amend"
+              ? "It says that it was edited."
+              : "Unless it is quite new and nobody has answered yet, it says that it was edited, and anybody can compare."}
           </PageHead>
           <Parts comment={comment} />
           {comment.may === "amend" ? (
