@@ -43,7 +43,7 @@ export default async function MailedLinkPage({ searchParams }: { searchParams: S
             </ButtonLink>
           }
         >
-          <p>It has been used, it has run out, or a newer one was sent after it.</p>
+          <p>It has been used, or it has run out.</p>
         </EmptyState>
       )}
     </Frame>
