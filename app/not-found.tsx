@@ -17,6 +17,7 @@ export default function NotFound() {
               To the front page
             </ButtonLink>
             <ButtonLink href="/comments">What people say just now</ButtonLink>
+            <ButtonLink href="/search">Search</ButtonLink>
           </>
         }
       >

@@ -46,7 +46,8 @@ function ready({ path, title, about, entries }: Feed, language: Language, site: 
 /** Characters XML 1.0 has no place for (section 2.2); a body may hold them, a feed may not. */
 const notXml =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const clean = (text: string) => text.replaceAll(notXml, "");
+/** A text without the characters that XML has no place for. */
+export const clean = (text: string) => text.replaceAll(notXml, "");
 
 const addresses = /(?<=<(?:a|img|source)\b[^>]*?\s)(?<name>href|src|srcset)="(?<value>[/#?][^"]*)"/g;
 

@@ -1,18 +1,9 @@
 import { api } from "../api";
+import { description } from "./words";
 
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? "");
-
-/** How a browser may search here from its own address line (OpenSearch 1.1, draft 6). */
+/** How a browser may search here. */
 export async function GET() {
-  const { title, url } = await (await api()).settings.site();
-  const words = `<?xml version="1.0" encoding="UTF-8"?>
-<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>${escaped(Array.from(title).slice(0, 16).join(""))}</ShortName>
-  <Description>${escaped(`Search in ${title}`)}</Description>
-  <InputEncoding>UTF-8</InputEncoding>
-  <Url type="text/html" method="get" template="${escaped(`${url}/search?q={searchTerms}`)}"/>
-</OpenSearchDescription>
-`;
-  return new Response(words, { headers: { "content-type": "application/opensearchdescription+xml; charset=utf-8" } });
+  const site = await (await api()).settings.site();
+  const headers = { "content-type": "application/opensearchdescription+xml; charset=utf-8" };
+  return new Response(description(site), { headers });
 }

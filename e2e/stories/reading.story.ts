@@ -132,6 +132,8 @@ test("a conversation of 10,000 comments is read on in place, left and come back 
 
   const plain = await visitor({ scripted: false });
   await plain.opens(`${thread.href}?c=${deep}#c-${deep}`);
+  const named = plain.page.locator('link[rel="canonical"]');
+  await expect(named).toHaveAttribute("href", new URL(thread.href, plain.home).href);
   await expect(plain.page.locator(`#c-${deep}`)).toBeInViewport();
   await plain.opens(thread.href);
   await plain.page
@@ -143,4 +145,6 @@ test("a conversation of 10,000 comments is read on in place, left and come back 
   await plain.page.getByRole("link", { name: "More comments" }).click();
   await expect(plain.page.getByRole("link", { name: "To the first comments" })).toBeVisible();
   expect(await plain.page.locator("ol.thread > li").count()).toBeGreaterThan(50);
+  const place = new URL(plain.page.url()).searchParams.get("cursor");
+  await expect(named).toHaveAttribute("href", new URL(`${thread.href}?cursor=${place}`, plain.home).href);
 });

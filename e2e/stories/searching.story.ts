@@ -25,6 +25,8 @@ test("Tom\u00e1s finds the words again, others only as long as they may read the
 
   // From the box at the top of any page, at once, in another spelling; the link leads to the word itself.
   await tomas.opens("/");
+  const known = await tomas.page.locator('link[rel="search"]').getAttribute("href");
+  expect(await tomas.fetches(known ?? "")).toContain(`template="${tomas.home}/search?q={searchTerms}"`);
   await tomas.page.getByRole("searchbox", { name: "Search", exact: true }).fill('glockenspiel "in the shed"');
   await tomas.page.keyboard.press("Enter");
   await expect(findings(tomas)).toHaveCount(1);

@@ -7,6 +7,7 @@ import { EmptyState } from "#/components/ui/states";
 import { TextLink } from "#/components/ui/text-link";
 import { Time } from "#/components/ui/time";
 import { api } from "../../../api";
+import { canonicalOf } from "../../../canonical";
 import { feedLinks } from "../../../feeds/links";
 import { type Asked, found, listed, one } from "../../../found";
 import { Frame } from "../../../frame";
@@ -15,9 +16,10 @@ import { type Member, memberOf } from "./member";
 
 type Props = { params: Promise<{ handle: string }>; searchParams: Asked };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { name, handle } = await memberOf((await params).handle);
-  return { title: name, alternates: { canonical: `/m/${handle}`, types: feedLinks(`/m/${handle}/posts`, name) } };
+  const canonical = canonicalOf(`/m/${handle}`, await searchParams);
+  return { title: name, alternates: { canonical, types: feedLinks(`/m/${handle}/posts`, name) } };
 }
 
 export default async function MemberPage({ params, searchParams }: Props) {

@@ -5,6 +5,7 @@ import { PageHead } from "#/components/ui/page-head";
 import { TextLink } from "#/components/ui/text-link";
 import { viewerNow } from "#/server/auth/viewer";
 import { api } from "../../../api";
+import { canonicalOf } from "../../../canonical";
 import { feedLinks } from "../../../feeds/links";
 import { type Asked, listed, one } from "../../../found";
 import { Frame } from "../../../frame";
@@ -28,7 +29,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { of, slug } = await asked(props);
   const title = "list" in of ? of.list.tag.name : slug;
   const page = `/t/${encodeURIComponent(slug)}`;
-  return { title, alternates: { canonical: page, types: feedLinks(`${page}/posts`, title) } };
+  return {
+    title,
+    alternates: { canonical: canonicalOf(page, await props.searchParams), types: feedLinks(`${page}/posts`, title) },
+  };
 }
 
 export default async function TagPage(props: Props) {

@@ -4,6 +4,7 @@ import { PinForms } from "#/components/posts/pinning";
 import { PostHead, PostView } from "#/components/posts/post-view";
 import type { Skip } from "#/components/shell/types";
 import { api } from "../../../../api";
+import { canonicalOf } from "../../../../canonical";
 import { type Asked, found, one } from "../../../../found";
 import { Frame } from "../../../../frame";
 import { decoded } from "../../../decoded";
@@ -22,7 +23,7 @@ const isForEverybody = ({ audience, publishedAt, hidden }: Post) =>
 
 type Props = { params: Promise<{ key: string; slug: string }>; searchParams: Asked };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const post = await postOf((await params).key);
   const { key, title, excerpt, href, author, audience, publishedAt, editedAt, tags } = post;
   const site = await (await api()).settings.site();
@@ -31,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: excerpt,
     authors: [{ name: author.name, url: `/m/${author.handle}` }],
     alternates: {
-      canonical: href,
+      canonical: canonicalOf(href, await searchParams),
       types: { "application/atom+xml": [{ url: `/p/${key}/comments.atom`, title: `Comments on ${title}` }] },
     },
     openGraph: {
