@@ -9,10 +9,7 @@ type Finding = Outputs["search"]["words"]["items"][number];
 
 /** Plain text, in which the words that were looked for are marked. */
 const Marked = ({ pieces }: { pieces: Finding["excerpt"] }) =>
-  pieces.map(({ text, hit }, nth) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no name but their place, and never move
-    hit ? <mark key={nth}>{text}</mark> : text,
-  );
+  pieces.map(({ text, hit }, nth) => (hit ? <mark key={nth}>{text}</mark> : text));
 
 /** What was found, each leading to its place with the words marked there. */
 export function Findings({ items, start }: { items: readonly Finding[]; start?: number }) {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { Client } from "pg";
-import { afterAll, test as base, inject } from "vitest";
+import { test as base, inject } from "vitest";
 import { type Db, open } from "#/db/client";
 import { members } from "#/db/schema/members";
 import type { Name } from "#/db/seed/village";
@@ -28,16 +28,21 @@ export async function ownVillage() {
 
 export type Village = Awaited<ReturnType<typeof enter>>;
 
-let opened: Awaited<ReturnType<typeof ownVillage>> | undefined;
-afterAll(() => opened?.close());
-
 class Undo extends Error {}
 
 /** Every test gets the village as it was in the morning: what it does is rolled back. */
-export const test = base.extend<{ village: Village }>({
-  village: async ({}, use) => {
-    opened ??= await ownVillage();
-    await opened.db
+export const test = base.extend<{ village: Village; database: Awaited<ReturnType<typeof ownVillage>> }>({
+  /** One for each worker: whatever must really commit has one of its own. */
+  database: [
+    async ({}, use) => {
+      const opened = await ownVillage();
+      await use(opened);
+      await opened.close();
+    },
+    { scope: "worker" },
+  ],
+  village: async ({ database }, use) => {
+    await database.db
       .transaction(async (tx) => {
         await use(await enter(tx));
         throw new Undo();

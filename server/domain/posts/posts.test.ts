@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { legacyPaths, posts } from "#/db/schema/posts";
@@ -17,6 +19,18 @@ const rules = async ({ db }: Village) => {
 };
 
 describe("a post", () => {
+  test("is read at its address also when its title is the name of a page beside it", async ({ village }) => {
+    const beside = join(import.meta.dirname, "../../../app/(reading)/p/[key]");
+    const pages = readdirSync(beside, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && /^[a-z]+$/.test(entry.name))
+      .map(({ name }) => name);
+    expect(pages).toEqual(expect.arrayContaining(["hide", "react"]));
+    for (const title of pages) {
+      const { key, href } = await village.as("Susan").posts.write({ ...words, title, publish: true });
+      expect(href).toBe(`/p/${key}/${title}-post`);
+    }
+  });
+
   test("is rendered, tagged, and read at an address made of its title", async ({ village }) => {
     const { key, href } = await village.as("Susan").posts.write({ ...words, publish: true });
     expect(href).toBe(`/p/${key}/on-kettles`);

@@ -7,11 +7,11 @@ import {
   type Rendered,
   renderHtml,
   renderMarkdown,
-  slugOf,
   TextTooComplex,
 } from "#/server/platform/text";
 import type { Particulars } from "../errors";
 import type { Settings } from "../settings/schema";
+import { wordsOfAddress } from "./address";
 import { fail, type Reason } from "./errors";
 
 /** In characters: enough for any list, mail or preview to cut its own from. */
@@ -82,7 +82,7 @@ export async function renderWords(
 /** The columns that follow from what was typed. */
 export const columnsOf = (title: string, { html, plain, version }: Rendered) => ({
   title,
-  slug: slugOf(title),
+  slug: wordsOfAddress(title),
   html,
   excerpt: excerptOf(plain, excerptLength),
   renderedBy: version,

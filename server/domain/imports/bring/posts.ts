@@ -2,7 +2,8 @@ import { eq, inArray } from "drizzle-orm";
 import { newId } from "#/db/ids";
 import { importedThings } from "#/db/schema/imports";
 import { legacyPaths, type Post, posts } from "#/db/schema/posts";
-import { excerptOf, slugOf } from "#/server/platform/text";
+import { excerptOf } from "#/server/platform/text";
+import { wordsOfAddress } from "../../posts/address";
 import type { WxrItem } from "../wxr/things";
 import { oldAddresses } from "./addresses";
 import type { Ground } from "./ground";
@@ -156,7 +157,7 @@ async function rowOf({ ctx, outcome }: Ground, people: People, { item, postId, s
     kind: item.postType === "page" ? ("page" as const) : ("post" as const),
     authorId: people.byLogin(item.creator),
     title,
-    slug: slugOf(decoded(item.slug) || title),
+    slug: wordsOfAddress(decoded(item.slug) || title),
     source: item.content,
     format: "html" as const,
     html: body.html,
