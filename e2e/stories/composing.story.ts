@@ -96,6 +96,12 @@ test("what Kofi sends without a connection goes out once there is one, once; wha
   await again.presses(/^Delete$/);
   await again.isAt("Your drafts");
   await again.doesNotSee(title);
+  const drafts = again.page.url();
+  await again.opens(post);
+  await again.page.getByLabel("Your comment").focus();
+  await again.page.getByRole("toolbar").first().waitFor();
+  await expect(again.page.getByLabel("Your comment")).toHaveValue("");
+  await again.opens(drafts);
   await again.presses("Undo");
   await again.sees("It is back, as it was.");
   await again.sees(`A comment on “${title}”`);

@@ -17,7 +17,7 @@ export function Thrown({ search }: { search: Record<string, string | string[] | 
 }
 
 const said: Record<string, string> = {
-  thrown: "You deleted what you had not sent. For ten minutes it can be brought back.",
+  thrown: "Deleted. For ten minutes it can be brought back.",
   "brought-back": "It is back, as it was.",
   gone: "It was too late for that: the words are gone, or others stand in their place.",
 };

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ActForm } from "#/components/client/act-form";
+import { Forgets } from "#/components/drafts/forgets";
 import { ButtonLink } from "#/components/ui/button";
 import { Field } from "#/components/ui/field";
 import { PageHead } from "#/components/ui/page-head";
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: "What you have not sent" };
 export default async function UnsentPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   await signedIn(`/drafts/${id}`);
-  const { words, other, otherWords, post, href } = await found((await api()).drafts.one({ id }));
+  const { place, words, other, otherWords, post, href } = await found((await api()).drafts.one({ id }));
   return (
     <Frame current="write">
       <PageHead title="What you have not sent">
@@ -25,6 +26,7 @@ export default async function UnsentPage({ params }: { params: Promise<{ id: str
       </PageHead>
       <ActForm action={throwAway} className="form" label="What you have not sent">
         <input type="hidden" name="id" value={id} />
+        <Forgets place={place} source={words.source} />
         {words.title && <p className="text-h3">{words.title}</p>}
         <Field id="source" label="Your words">
           {(wires) => <TextArea {...wires} readOnly defaultValue={words.source} />}
