@@ -54,7 +54,7 @@ const harmless = new Set([
 /** What a picture says itself: how long it may be kept, that it is nothing else, and where it may stand. */
 const saidByPictures = ["Cache-Control", "Content-Security-Policy", "Cross-Origin-Resource-Policy"];
 
-/** Made to be shown elsewhere, and says only what everybody may read. */
+/** A social card. */
 const card = /^\/(?:p\/[^/]+\/)?card\.png$/;
 
 /** Answers one request: the order of these lines is the order of the checks. */
@@ -84,13 +84,19 @@ export async function answer(house: House, request: IncomingMessage, response: S
   }
   if (path === livePath && house.live) return house.live.open(request, response);
   if (path.startsWith("/pictures/")) for (const name of saidByPictures) response.removeHeader(name);
-  if (card.test(path)) response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+  if (card.test(path)) forElsewhere(request, response);
   if (!house.next) return refuse(response, 503, "Kith is starting. Please try again in a moment.");
   if (request.method === "POST") {
     const refusal = refusalOf(request, path);
     if (refusal) return refuse(response, ...refusal);
   }
   await page(house, request, response);
+}
+
+/** A card is made to be shown elsewhere, says only what everybody may read, and is one picture whatever is asked of it. */
+function forElsewhere(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+  request.url = request.url?.replace(/[?#].*$/s, "");
 }
 
 /**
