@@ -133,13 +133,17 @@ function newCard(link: HTMLAnchorElement): HTMLElement {
   return card;
 }
 
-/** Under the name, or above it where there is no room, and never beyond the window. */
+/** Under the name, or above it where there is more room, and never beyond the window. */
 function place({ link, card }: Open): void {
   const at = link.getBoundingClientRect();
+  const below = innerHeight - at.bottom - margin * 1.5;
+  const above = at.top - margin * 1.5;
+  card.style.maxHeight = "";
   const { offsetWidth, offsetHeight } = card;
-  const below = at.bottom + margin / 2;
-  const top = below + offsetHeight > innerHeight && at.top > offsetHeight ? at.top - offsetHeight - margin / 2 : below;
-  card.style.top = `${Math.max(margin, top)}px`;
+  const isBelow = offsetHeight <= below || below >= above;
+  const height = Math.min(offsetHeight, isBelow ? below : above);
+  card.style.maxHeight = `${height}px`;
+  card.style.top = `${isBelow ? at.bottom + margin / 2 : at.top - margin / 2 - height}px`;
   card.style.left = `${Math.max(margin, Math.min(at.left, innerWidth - offsetWidth - margin))}px`;
 }
 

@@ -28,7 +28,7 @@ export const GuestChoice = ({ of: { host, items } }: { of: Offered }) =>
 export function GuestLook({ of: { host, words, asked, problem, items }, look, token }: LookProps) {
   if (items.length > 0) return null;
   return (
-    <ActForm action={look} className="form mt-8" label="Your latest post">
+    <ActForm action={look} className="form mt-8" label={`Look at ${host}`}>
       <h2 className="section-head">Your latest post</h2>
       <input type="hidden" name="token" value={token} />
       {asked ? (
@@ -38,7 +38,7 @@ export function GuestLook({ of: { host, words, asked, problem, items }, look, to
         </p>
       ) : (
         <p>
-          If you like, a line under your comment says “{words}: …” with something from {host}. You choose what, or
+          If you like, a line under your comment says “{words}: …” and links something on {host}. You choose what, or
           nothing.
         </p>
       )}

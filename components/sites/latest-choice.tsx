@@ -62,7 +62,10 @@ export function LatestChoice({ id, postKey, choices }: { id: string; postKey: st
       </Select>
       {offered.badge && (
         <span id={`${id}-badge`} className="text-mini text-soft">
-          {offered.badge} <a href="/settings/site">Your site</a>
+          {offered.badge}{" "}
+          <a className="link" href="/settings/site">
+            Your site
+          </a>
         </span>
       )}
     </div>

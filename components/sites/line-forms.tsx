@@ -26,6 +26,11 @@ const done: Record<string, string> = {
   allowed: "This site is shown here again.",
 };
 
+const followed = (times: number): string => {
+  if (times === 0) return "not followed yet";
+  return times === 1 ? "followed once" : `followed ${times.toLocaleString("en")} times`;
+};
+
 /** What may be done with the line under a comment, and what was just done, each with its way back. */
 export function LineForms({ line, acts, said, tends }: { line: Line; acts: Acts; said: string; tends: boolean }) {
   const { key, title, host, banned, removedAt, clicks, can } = line;
@@ -35,18 +40,20 @@ export function LineForms({ line, acts, said, tends }: { line: Line; acts: Acts;
       <p>
         {removedAt ? "Taken away: " : "In the line: "}“<bdi>{title ?? "something that is gone"}</bdi>”
         {host && <> on {host}</>}
-        {clicks !== null && <>, followed {clicks === 1 ? "once" : `${clicks.toLocaleString("en")} times`}</>}.
+        {clicks !== null && <>, {followed(clicks)}</>}.
       </p>
-      {can.remove && <Press act={acts.remove} fields={{ key }} label="Take the line away" />}
-      {can.restore && <Press act={acts.restore} fields={{ key }} label="Give the line back" />}
-      {tends && host && (
-        <Press
-          act={banned ? acts.allow : acts.ban}
-          fields={{ key, host }}
-          label={banned ? `Show ${host} again` : `Show nothing of ${host} any more`}
-          quiet
-        />
-      )}
+      <div className="mt-6 grid gap-4">
+        {can.remove && <Press act={acts.remove} fields={{ key }} label="Take the line away" />}
+        {can.restore && <Press act={acts.restore} fields={{ key }} label="Give the line back" />}
+        {tends && host && (
+          <Press
+            act={banned ? acts.allow : acts.ban}
+            fields={{ key, host }}
+            label={banned ? `Show ${host} again` : `Show nothing of ${host} any more`}
+            quiet
+          />
+        )}
+      </div>
     </>
   );
 }

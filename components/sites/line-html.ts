@@ -18,7 +18,7 @@ export function lineHtml(key: string, line: Line | undefined): string {
     `<a href="${escaped(href)}"${rel}><bdi>${escaped(title)}</bdi></a>`,
     host === null ? "" : `<bdi>${escaped(host)}</bdi>${verified ? ` ${verifiedHtml}` : ""}`,
     writtenAt ? timeHtml(writtenAt) : "",
-    clicks === null ? "" : clicks === 1 ? "followed once" : `followed ${clicks.toLocaleString("en")} times`,
+    !clicks ? "" : clicks === 1 ? "followed once" : `followed ${clicks.toLocaleString("en")} times`,
     handle === null ? "" : `<a href="/m/${handle}" data-card>about ${escaped(name)}</a>`,
     can.remove ? `<a href="/c/${key}/link">take away<i class="sr-only"> this line</i></a>` : "",
   ];

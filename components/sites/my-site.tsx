@@ -43,7 +43,7 @@ export function FoundThere({ mine: { known, items }, look }: { mine: Mine; look:
                 <bdi>{title}</bdi>
               </TextLink>{" "}
               {writtenAt && (
-                <span className="text-small text-soft">
+                <span className="text-small text-soft whitespace-nowrap">
                   <Time at={writtenAt} how="date" />
                 </span>
               )}

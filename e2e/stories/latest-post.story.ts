@@ -127,6 +127,8 @@ test("a site that links back is verified, and the link under his words becomes a
   await justin.opens("/settings/site");
   await justin.presses("Look for a link on the page");
   await justin.sees("The proof was not found there.");
+  await justin.page.setViewportSize({ width: 320, height: 720 });
+  expect(await justin.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await justin.findsNothingInTheWay();
   const proof = await justin.page.locator("pre.proof", { hasText: 'rel="me"' }).textContent();
   blog.at("/", { type: "text/html", body: `${head}${proof}` });

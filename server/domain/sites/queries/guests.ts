@@ -12,11 +12,12 @@ import { isBanned } from "../find";
  */
 export async function guestToChoose(ctx: Reading, { token }: { token: string }) {
   const set = await settingsOf(ctx);
-  const address = (await waitingFor(ctx, token))?.words.site ?? null;
+  const guest = (await waitingFor(ctx, token))?.words;
+  const address = guest?.site;
   const host = hostOf(address ?? "");
   if (!address || !host || !set["latest.on"] || !set["latest.guests"] || (await isBanned(ctx, host))) return null;
   const [site] = await ctx.db
-    .select({ id: sites.id, askedAt: sites.askedAt, problem: sites.problem })
+    .select({ id: sites.id, foundAt: sites.foundAt, problem: sites.problem })
     .from(sites)
     .where(and(isNull(sites.memberId), eq(sites.address, address)));
   const items = site
@@ -29,8 +30,10 @@ export async function guestToChoose(ctx: Reading, { token }: { token: string }) 
     : [];
   return {
     host,
-    words: set["latest.line"],
-    asked: Boolean(site?.askedAt),
+    /** How the line begins: "Ada recently wrote". */
+    words: `${guest.name} ${set["latest.line"]}`,
+    /** Whether it was asked and has answered, or failed to; not while it is being asked. */
+    asked: Boolean(site?.foundAt ?? site?.problem),
     problem: site?.problem ?? null,
     items: items.map(({ id, title }) => ({ value: `site:${id}`, title })),
   };
