@@ -75,7 +75,7 @@ function resting(expander: Element) {
     isOver: () => Date.now() >= until,
     begin: (seconds: number) => {
       until = Date.now() + seconds * 1000;
-      expander.after(says);
+      (expander.parentElement ?? expander).after(says);
       says.textContent = `No names are suggested for the next ${seconds} seconds, as you looked for many. Write on: a handle you type yourself works all the same.`;
       setTimeout(() => says.remove(), seconds * 1000);
     },

@@ -146,3 +146,26 @@ test("Bert quotes Susan by selecting her words, and the quote says when she chan
   await bert.isAt("Your draft");
   await expect(bert.page.getByLabel("Your words")).toHaveValue(/^In answer to \[What a chair says\]/);
 });
+
+test("whoever looks for names without end is told so, and writes on", async ({ as }) => {
+  const [candy, bert] = [await as("Candy"), await as("Bert")];
+  const allow = (value: number) =>
+    candy.page.request.post(new URL("/api/trpc/settings.set", candy.home).href, {
+      data: { key: "mentions.minute", value: String(value) },
+      headers: { origin: candy.home },
+    });
+  expect((await allow(1)).status()).toBe(200);
+  try {
+    await bert.reads("A garden on eleven euros a month", "Tomás Ibarrola");
+    const words = bert.page.getByLabel("Your comment");
+    await words.click();
+    await expect(bert.page.getByRole("button", { name: "Picture" })).toBeVisible();
+    await words.pressSequentially("@tom");
+    await bert.sees(/^No names are suggested for the next \d+ seconds/);
+    await words.pressSequentially("as, hello");
+    await expect(words).toHaveValue("@tomas, hello");
+    await expect(words).toBeFocused();
+  } finally {
+    await allow(120);
+  }
+});
