@@ -45,13 +45,18 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
   const of = await listed(comments.thread({ postKey: key, order, cursor }));
   if (!post.publishedAt) return null;
   if ("refused" in of) {
+    // Whoever skips to the comments or to their form arrives at what there is instead.
     return (
-      <Refused
-        title="The comments cannot go on from there"
-        next={<ButtonLink href={`${href}#comments`}>To the first</ButtonLink>}
-      >
-        <p>{of.refused}</p>
-      </Refused>
+      <div id="comments" tabIndex={-1}>
+        <div id="comment" tabIndex={-1}>
+          <Refused
+            title="The comments cannot go on from there"
+            next={<ButtonLink href={`${href}#comments`}>To the first</ButtonLink>}
+          >
+            <p>{of.refused}</p>
+          </Refused>
+        </div>
+      </div>
     );
   }
   const { items, cut, branches, next, count, can, limit, at, fresh, member, keys } = of.list;
