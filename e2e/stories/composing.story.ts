@@ -85,6 +85,7 @@ test("what Kofi sends without a connection goes out once there is one, once; wha
   const again = await as("Kofi");
   await again.opens(post);
   await again.page.getByLabel("Your comment").focus();
+  await expect(again.page.getByLabel("Your comment")).toHaveValue("Closed before I");
   await again.fills("Your comment", "Closed before I was done.");
   await again.sees(/Kept at/);
   await again.opens("/drafts");

@@ -46,7 +46,7 @@ export async function confirmAsGuest(_before: Before, form: FormData): Promise<F
 /** Looks at the site a guest named, and comes back to their letter with what can be chosen. */
 export async function lookForGuest(_before: Before, form: FormData): Promise<FormAnswer> {
   return act(form, async (api, typed) => {
-    await api.sites.lookForGuest({ token: typed.text("token") });
+    await api.sites.lookByLetter({ token: typed.text("token") });
     return `/guest/confirm?${new URLSearchParams({ token: typed.text("token"), looked: "1" })}`;
   });
 }

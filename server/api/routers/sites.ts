@@ -15,7 +15,7 @@ export const sites = router({
     .mutation(({ ctx, input }) => commands.followLine(ctx, input)),
 
   guestToChoose: asAnyone.input(letterRef).query(({ ctx, input }) => queries.guestToChoose(ctx, input)),
-  lookForGuest: asAnyone.input(letterRef).mutation(({ ctx, input }) => commands.lookForGuest(ctx, input)),
+  lookByLetter: asAnyone.input(letterRef).mutation(({ ctx, input }) => commands.lookForGuest(ctx, input)),
 
   mine: asMember.query(({ ctx }) => queries.mySiteHere(ctx)),
   toChoose: asMember.input(inThread).query(({ ctx, input }) => queries.latestToChoose(ctx, input)),

@@ -53,8 +53,8 @@ describe("a guest's latest post", () => {
     expect(await village.asVisitor().sites.guestToChoose({ token })).toMatchObject({ asked: false, items: [] });
     expect(site.asked).toEqual([]);
 
-    await village.asVisitor().sites.lookForGuest({ token });
-    await village.asVisitor().sites.lookForGuest({ token });
+    await village.asVisitor().sites.lookByLetter({ token });
+    await village.asVisitor().sites.lookByLetter({ token });
     expect(site.asked).toHaveLength(1);
     const offered = await offeredTo(village, token);
     expect(offered).toHaveLength(10);
@@ -85,7 +85,7 @@ describe("a guest's latest post", () => {
     for (const [nth, to] of [mail, mail, "bert@elsewhere.example"].entries()) {
       village.later(60_000);
       const token = await letterFor(village, postKey, { source: `${long} ${nth}`, site: address, mail: to });
-      await village.asVisitor().sites.lookForGuest({ token });
+      await village.asVisitor().sites.lookByLetter({ token });
       await village.asVisitor().guests.confirm({ token, latest: (await offeredTo(village, token))[0]?.value ?? "" });
       keys.push((await village.asVisitor().comments.thread({ postKey })).items.at(-1)?.key ?? "");
     }
@@ -95,7 +95,7 @@ describe("a guest's latest post", () => {
   test("cannot be anybody else's, nor a post here, nor anything of a banned host", async ({ village }) => {
     const { address, postKey } = await adasSite(village);
     const token = await letterFor(village, postKey, { site: address });
-    await village.asVisitor().sites.lookForGuest({ token });
+    await village.asVisitor().sites.lookByLetter({ token });
     const [newest] = await offeredTo(village, token);
     const other = await letterFor(village, postKey, { site: "https://other.example/", mail: "b@elsewhere.example" });
     const confirm = (token: string, latest: string) => village.asVisitor().guests.confirm({ token, latest });
@@ -104,14 +104,14 @@ describe("a guest's latest post", () => {
     await village.as("Shawn").sites.ban({ host: "candy.localhost" });
     await expect(confirm(token, newest?.value ?? "")).rejects.toThrow("no-such-latest-post");
     expect(await village.asVisitor().sites.guestToChoose({ token })).toBeNull();
-    await expect(village.asVisitor().sites.lookForGuest({ token })).rejects.toThrow("site-banned");
+    await expect(village.asVisitor().sites.lookByLetter({ token })).rejects.toThrow("site-banned");
     // What was refused used nothing up: the link still works.
     expect(await village.asVisitor().guests.confirm({ token })).toMatchObject({ held: true });
   });
 
   test("makes this server ask nothing without a letter, and little with many", async ({ village }) => {
     const { site, address, postKey } = await adasSite(village);
-    await expect(village.asVisitor().sites.lookForGuest({ token: "x".repeat(43) })).rejects.toThrow("no-site");
+    await expect(village.asVisitor().sites.lookByLetter({ token: "x".repeat(43) })).rejects.toThrow("no-site");
     await setSetting(village.context("Candy"), { key: "fetches.guest-hour", value: 1 });
     const from = (address: string) =>
       createCaller({
@@ -122,13 +122,13 @@ describe("a guest's latest post", () => {
     for (const path of ["", "a", "b"])
       tokens.push(await letterFor(village, postKey, { source: `${long} ${path}`, site: `${address}${path}` }));
     const [first = "", second = "", third = ""] = tokens;
-    await from("192.0.2.1").lookForGuest({ token: first });
-    await expect(from("192.0.2.1").lookForGuest({ token: second })).rejects.toThrow("looking-too-fast");
+    await from("192.0.2.1").lookByLetter({ token: first });
+    await expect(from("192.0.2.1").lookByLetter({ token: second })).rejects.toThrow("looking-too-fast");
     expect(site.asked).toHaveLength(1);
-    await from("192.0.2.2").lookForGuest({ token: third });
+    await from("192.0.2.2").lookByLetter({ token: third });
     expect(site.asked.length).toBeGreaterThan(1);
     await village.asVisitor().guests.confirm({ token: first });
-    await expect(from("192.0.2.3").lookForGuest({ token: first })).rejects.toThrow("no-site");
+    await expect(from("192.0.2.3").lookByLetter({ token: first })).rejects.toThrow("no-site");
   });
 
   test("lets a few words wait for a moderator, also those of a guest who is trusted", async ({ village }) => {
@@ -137,7 +137,7 @@ describe("a guest's latest post", () => {
     const say = async (source: string, chooses: boolean) => {
       village.later(60_000);
       const token = await letterFor(village, postKey, { source, site: address });
-      await village.asVisitor().sites.lookForGuest({ token });
+      await village.asVisitor().sites.lookByLetter({ token });
       const [newest] = await offeredTo(village, token);
       return village.asVisitor().guests.confirm({ token, ...(chooses && newest ? { latest: newest.value } : {}) });
     };
@@ -149,23 +149,23 @@ describe("a guest's latest post", () => {
   test("is nobody's proof: a member who names the same site has a site of their own", async ({ village }) => {
     const { address, postKey } = await adasSite(village);
     const token = await letterFor(village, postKey, { site: address });
-    await village.asVisitor().sites.lookForGuest({ token });
+    await village.asVisitor().sites.lookByLetter({ token });
     await village.as("Candy").members.changeProfile({ name: "Candy", bio: "", site: address });
     await village.as("Candy").sites.look();
     const rows = await village.db.select().from(sites).where(eq(sites.address, address));
     expect(rows.map(({ memberId }) => memberId).toSorted()).toEqual([village.person("Candy").id, null].toSorted());
     await setSetting(village.context("Candy"), { key: "latest.guests", value: false });
     expect(await village.asVisitor().sites.guestToChoose({ token })).toBeNull();
-    await expect(village.asVisitor().sites.lookForGuest({ token })).rejects.toThrow("no-site");
+    await expect(village.asVisitor().sites.lookByLetter({ token })).rejects.toThrow("no-site");
   });
 
   test("is forgotten with its site a week later, where nothing of it was chosen", async ({ village }) => {
     const { address, postKey } = await adasSite(village);
     const known = async () => village.db.$count(sites, isNull(sites.memberId));
     const token = await letterFor(village, postKey, { site: address });
-    await village.asVisitor().sites.lookForGuest({ token });
+    await village.asVisitor().sites.lookByLetter({ token });
     const other = await letterFor(village, postKey, { site: `${address}?other`, source: `${long} Again.` });
-    await village.asVisitor().sites.lookForGuest({ token: other });
+    await village.asVisitor().sites.lookByLetter({ token: other });
     const [newest] = await offeredTo(village, token);
     await village.asVisitor().guests.confirm({ token, latest: newest?.value ?? "" });
     await forgetGuestSites(village.context(null));
