@@ -34,6 +34,8 @@ export default defineConfig({
   ],
   use: {
     viewport: { width: 1280, height: 900 },
+    // One page fades into the next for whoever likes that; painting it in software is a tenth of all that stories cost.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: { args, ...(chromium ? { executablePath: chromium } : {}) },
     screenshot: "only-on-failure",
     trace: "off",

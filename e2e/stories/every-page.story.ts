@@ -10,6 +10,7 @@ const anybodys = [
   "/search",
   "/search?q=network*+-pigeon&tag=work",
   "/answers",
+  "/tags",
   "/feeds",
   "/m/justin",
   "/m/marguerite",
@@ -45,7 +46,7 @@ const rounds = [
     pages: [...anybodys, "/guest/sent", "/guest/confirm", "HISTORY", "/enter", "/enter/link", "/join"],
   },
   { who: "Newcomer", pages: [...members, "POST", "/guest/claim", "/m/newcomer"] },
-  { who: "Justin", pages: [...members, "POST", "COMMENT&reply=1", "REPORT"] },
+  { who: "Justin", pages: [...members, "POST", "POST?order=unread", "COMMENT&reply=1", "REPORT", "WORDS"] },
   { who: "Shawn", pages: [...moderators, "/", "POST", "HIDE", "PIN"] },
   { who: "Candy", pages: [...moderators, "/feed", "/requests", "/imports", "/dev/mail", "POST"] },
 ] as const;
@@ -64,6 +65,7 @@ async function addresses(person: Person, pages: readonly string[]): Promise<stri
     HIDE: `/c/${key}/hide`,
     HISTORY: `/c/${key}/history`,
     PIN: `/c/${key}/pin`,
+    WORDS: `${post}/history`,
   };
   return pages.map((page) => page.replace(/^[A-Z]+/, (word) => known[word as keyof typeof known] ?? word));
 }

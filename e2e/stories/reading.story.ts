@@ -1,5 +1,10 @@
+import { dataOfSite } from "../person";
 import { expect, type Person, test } from "../people";
+import { asking, databaseOf } from "../site/process";
 import { withThread } from "../site/thread";
+
+// With everything that moves, as most people read.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
 test("two people see each other's comments arrive, and nothing moves until they ask", async ({ as, visitor }) => {
   const susan = await as("Susan");
@@ -96,6 +101,38 @@ test("Hank finds what is new since he was there, on both his devices, and goes t
   await desk.said("The first of all").focus();
   await press("r");
   await expect(desk.page.getByLabel(/^Your reply to/)).toBeFocused();
+});
+
+test("Hank comes back after a day to a conversation of 1,000 comments, and goes on where he stopped", async ({
+  as,
+}) => {
+  const thread = await withThread(1_000, new Date(Date.now() - 24 * 3_600_000));
+  const [hank, candy] = [await as("Hank"), await as("Candy")];
+  await Promise.all([noted(hank), hank.opens(thread.href)]);
+  await hank.isAt(thread.title);
+  await expect(hank.page.getByText("new since your last visit")).toHaveCount(0);
+  await asking(databaseOf(dataOfSite()), (client) =>
+    client.query("update visits set last_at = last_at - interval '1 day' where post_id = $1", [thread.id]),
+  );
+  // One answer far down, where his page does not reach, and one below everything.
+  await candy.opens(`${thread.href}?c=${thread.keys[905]}`);
+  await candy.replies("Number 905.", "A day late, but here.");
+  await candy.opens(thread.href);
+  await candy.comments("And a word to all of you.");
+
+  await hank.opens("/");
+  await Promise.all([
+    noted(hank),
+    hank.page.getByRole("link", { name: "2 new comments since your last visit" }).first().click(),
+  ]);
+  await expect(hank.said("A day late, but here.")).toBeInViewport();
+  await hank.page.keyboard.press("n");
+  await hank.page.waitForURL(/order=unread#new$/);
+  await hank.sees("2 new since your last visit");
+  await expect(hank.page.getByRole("heading", { name: /^1,002 comments by \d+ people$/ })).toBeVisible();
+  await expect(hank.said("And a word to all of you.")).toBeInViewport();
+  await hank.opens("/");
+  await expect(hank.page.getByRole("link", { name: /new comments? since your last visit/ })).toHaveCount(0);
 });
 
 test("a conversation of 10,000 comments is read on in place, left and come back to, with and without a script", async ({

@@ -40,6 +40,9 @@ const pages: Record<string, Question[]> = {
     (api) => api.posts.ofMember({ handle, limit }),
   ],
   tag: [(api) => api.posts.tagged({ slug: "chairs", limit }), recent],
+  "all tags": [(api) => api.posts.tags(), recent],
+  "post's versions": [post, (api, { post }) => api.posts.versions({ key: post, limit }), recent],
+  "recent comments": [recent],
   answers: [(api) => api.articles.answers({ url: article, limit })],
   comments: [(api) => api.comments.all({ limit })],
   "posts.atom": [(api) => feed(api, {})],
@@ -86,6 +89,7 @@ const deeds: [
       "post",
       "comment",
       "comment's history",
+      "recent comments",
       "front",
       "comments",
       "comments.atom",
@@ -143,7 +147,7 @@ const deeds: [
   ],
   [
     "a post has another tag",
-    ["tag", "tag's posts.atom", "posts.atom"],
+    ["tag", "all tags", "post's versions", "tag's posts.atom", "posts.atom"],
     (as, { post }) => as("Susan").posts.edit({ key: post, title: "Stools", source: "Sit.", tags: ["stools"] }),
   ],
   [

@@ -51,7 +51,9 @@ export function keys(thread: Thread, folding: Folding): () => void {
     const next = all.find((place) => !here || here.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
     if (next) return go(next);
     const many = Number(section.querySelector<HTMLElement>("[data-fresh]")?.dataset.fresh ?? 0);
-    if (many > all.length) location.assign("?order=unread#new");
+    // The first new one may stand beyond the first page: then it was opened by itself, and the rest are elsewhere.
+    const isOneOfThem = section.dataset.context !== undefined && all.length > 0;
+    if (many > all.length || isOneOfThem) location.assign("?order=unread#new");
   };
   const acts: Record<string, () => unknown> = {
     j: () => go(step(1)),

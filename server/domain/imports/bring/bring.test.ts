@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { beforeAll, describe, expect } from "vitest";
 import { comments } from "#/db/schema/comments";
 import { importedThings } from "#/db/schema/imports";
@@ -164,6 +164,20 @@ describe("what comes in", () => {
     });
     await postNamed(village, "Mine now");
     expect(await brought(village)).toHaveLength(1);
+  });
+
+  test("is open, closed or for members as it was there; what says nothing is open", async ({ village }) => {
+    const said = ["open", "closed", "registered_only", "", null];
+    const items = said.map((state, nth) =>
+      item({ id: nth + 1, more: state === null ? "" : `<wp:comment_status>${state}</wp:comment_status>` }),
+    );
+    await bring(village, ...items);
+    const rows = await village.db
+      .select({ slug: posts.slug, comments: posts.comments })
+      .from(posts)
+      .where(like(posts.slug, "post-_"))
+      .orderBy(posts.slug);
+    expect(rows.map(({ comments }) => comments)).toEqual(["open", "closed", "members", "open", "open"]);
   });
 
   test("keeps comments of plugins out, and says so by type", async ({ village }) => {
