@@ -29,7 +29,7 @@ export function carryNext(ctx: Reading, most: number): Promise<number> {
       const kept = rows.splice(0);
       if (kept.length > 0) await ctx.db.insert(notifications).values(kept).onConflictDoNothing();
     };
-    const round = roundOf(ctx);
+    const round = await roundOf(ctx, waiting);
     for (const event of waiting) {
       if (mayQuote(event)) await keepQuotes(ctx, event);
       // Whom a later part of a comment concerns depends on who was told of the first.

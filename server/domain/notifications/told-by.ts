@@ -27,11 +27,39 @@ const between = z.object({ requestId: id.nullable(), fromId: id, toId: id });
 const decision = z.object({ postId: id, commentId: id.nullable() });
 const reportAnswered = z.object({ reportId: id, reporterId: id });
 
-/** What was looked up in one round of facts: the same few people are told of most of them. */
-type Round = Reading & { known: { people: Map<string, Member>; mayRead: Map<string, Promise<boolean>> } };
+/** A comment that stands for everybody, and whom it concerns by where it stands. */
+type Written = Awaited<ReturnType<typeof writtenIn>>[number];
+
+/** What was looked up in one round of facts: the comments all at once, and the same few people are told of most of them. */
+type Known = {
+  written: ReadonlyMap<string, Written>;
+  people: Map<string, Member>;
+  mayRead: Map<string, Promise<boolean>>;
+};
+type Round = Reading & { known: Known };
 
 /** A round of facts, in one transaction. */
-export const roundOf = (ctx: Reading): Round => ({ ...ctx, known: { people: new Map(), mayRead: new Map() } });
+export async function roundOf(ctx: Reading, facts: readonly Fact[]): Promise<Round> {
+  const ids = facts.filter(({ type }) => isAboutWords(type)).map(({ fact }) => commentWritten.parse(fact).commentId);
+  const written = ids.length > 0 ? await writtenIn(ctx, ids) : [];
+  const known = { written: new Map(written.map((it) => [it.id, it])), people: new Map(), mayRead: new Map() };
+  return { ...ctx, known };
+}
+
+const isAboutWords = (type: string) => type === "comment.written" || type === "comment.continued";
+
+function writtenIn({ db }: Reading, ids: readonly string[]) {
+  const parent = alias(comments, "parent");
+  const { id, parentId, authorId, postId, html } = comments;
+  return db
+    .select({ id, parentId, authorId, postId, html, answeredId: parent.authorId, postAuthorId: posts.authorId })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, postId))
+    .leftJoin(parent, eq(parent.id, parentId))
+    .where(
+      and(inArray(id, [...ids]), eq(comments.state, "shown"), isNull(comments.deletedAt), isNull(comments.hiddenAt)),
+    );
+}
 
 /** Whom a fact concerns, and how; nobody for most facts. */
 export function toldBy(ctx: Round, { type, fact, at }: Fact): Promise<Told[]> | Told[] {
@@ -66,21 +94,7 @@ export function toldBy(ctx: Round, { type, fact, at }: Fact): Promise<Told[]> | 
  * follows the thread or the branch. Each of one, and nobody who chose to hear no more of it, unless they are named.
  */
 async function aboutComment(ctx: Round, commentId: string, at: Date): Promise<Told[]> {
-  const parent = alias(comments, "parent");
-  const { parentId, authorId, postId, html } = comments;
-  const [it] = await ctx.db
-    .select({ parentId, authorId, postId, html, answeredId: parent.authorId, postAuthorId: posts.authorId })
-    .from(comments)
-    .innerJoin(posts, eq(posts.id, postId))
-    .leftJoin(parent, eq(parent.id, parentId))
-    .where(
-      and(
-        eq(comments.id, commentId),
-        eq(comments.state, "shown"),
-        isNull(comments.deletedAt),
-        isNull(comments.hiddenAt),
-      ),
-    );
+  const it = ctx.known.written.get(commentId);
   if (!it) return [];
   const kinds = new Map<string, Kind>();
   if (it.answeredId) kinds.set(it.answeredId, "reply");
