@@ -1,7 +1,16 @@
+import type { Locator } from "@playwright/test";
 import { expect, test } from "../people";
 
 const title = "A garden on eleven euros a month";
 const by = "Tomás Ibarrola";
+
+/** Pastes into a field, as a program would give it: in several kinds at once. */
+const pastes = (field: Locator, kinds: Record<string, string>) =>
+  field.evaluate((area, kinds) => {
+    const clipboardData = new DataTransfer();
+    for (const [kind, words] of Object.entries(kinds)) clipboardData.setData(kind, words);
+    area.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData }));
+  }, kinds);
 
 test("Priya begins on a phone, finishes at a desk, with people, emoji, a table and a preview at hand", async ({
   as,
@@ -39,8 +48,21 @@ test("Priya begins on a phone, finishes at a desk, with people, emoji, a table a
   await desk.page.getByRole("button", { name: "Preview" }).click();
   const preview = desk.page.getByRole("region", { name: "Preview" });
   await expect(preview.locator("strong")).toHaveText("the rest");
+  // A link goes behind what is selected, a table becomes Markdown.
+  await words.press("Control+a");
+  await pastes(words, { "text/plain": "https://garden.example/eleven" });
+  await expect(words).toHaveValue("[Half of it, @tomas 🌱 and **the rest**](https://garden.example/eleven)");
+  await words.press("Control+z");
+  await expect(words).toHaveValue("Half of it, @tomas 🌱 and **the rest**");
   await words.press("Control+End");
-  await words.pressSequentially(" of it");
+  await words.pressSequentially("\n\n");
+  const table =
+    "<meta charset='utf-8'><table><tr><th>Seed</th><th>Euros</th></tr><tr><td>Beans</td><td>2</td></tr></table>";
+  await pastes(words, { "text/html": table, "text/plain": "Seed Euros Beans 2" });
+  await expect(words).toHaveValue(/Seed \| Euros\n-- \| --\nBeans \| 2/);
+  await expect(preview.getByRole("cell", { name: "Beans" })).toBeVisible();
+  await words.press("Control+End");
+  await words.pressSequentially("\n\n of it");
   await expect(preview).toContainText("of it");
 
   // The row of tools is one stop; the arrow keys walk it.
