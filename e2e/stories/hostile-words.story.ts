@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from "@playwright/test";
 import { SaxesParser } from "saxes";
 import { z } from "zod";
 import { expect, test } from "../people";
-import { attacks, naughty, within } from "../site/hostile/corpus";
+import { attacks, naughty, spread, within } from "../site/hostile/corpus";
 import type { Caller } from "../site/hostile/door";
 import { Eyes } from "../site/hostile/eyes";
 import { changeFaces, type Written, village, writeComments, writePosts } from "../site/hostile/flood";
@@ -227,6 +227,24 @@ test("a title is words in the head of its page, and a feed is XML to a strict re
     expect(entriesOf(body), path).toBeGreaterThan(0);
   }
   expect(() => entriesOf("<feed><entry>&nbsp;</entry></feed>")).toThrow();
+});
+
+test("whatever is searched for comes back as it was typed, in the box and in every filter", async () => {
+  const odd = [...naughty(), ...spread(60, attacks())].filter(({ payload }) => [...payload].length <= 60);
+  expect(odd.length).toBeGreaterThan(150);
+  const scripts = (body: string) => body.match(/<script/gi)?.length;
+  const asked = (typed: Record<string, string>) => ask(kith.url, `/search?${new URLSearchParams(typed)}`);
+  const usual = scripts((await asked({ q: "words" })).body);
+  const wrong: string[] = [];
+  await inLanes(odd, 6, async ({ id, payload }) => {
+    const typed = payload.replaceAll("\0", "").toWellFormed();
+    const { status, body } = await asked({ q: typed, from: typed, tag: typed, after: typed, within: typed });
+    const box = /<input[^>]*id="words"[^>]*>/.exec(body)?.[0] ?? "";
+    if (status >= 500) wrong.push(`${id} answered ${status}`);
+    else if (plain(/value="([^"]*)"/.exec(box)?.[1] ?? "").trim() !== typed.trim()) wrong.push(`${id} is other words`);
+    if (scripts(body) !== usual) wrong.push(`${id} brings a script`);
+  });
+  expect(wrong).toEqual([]);
 });
 
 /** A browser that is signed in as somebody. */
