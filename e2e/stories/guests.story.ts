@@ -2,6 +2,7 @@ import { startSmtp, type RunningSmtp } from "#/server/testing/smtp";
 import { type RunningSite, startSite } from "#/server/testing/web";
 import { expect, type Person, test } from "../people";
 import { type Kith, startKith } from "../site/kith";
+import { asking, databaseOf } from "../site/process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -16,6 +17,8 @@ test.beforeAll(async () => {
   smtp = await startSmtp();
   blog = await startSite({ "/": { type: "application/rss+xml", body: feed } });
   kith = await startKith({ demo: true, env: { SMTP_URL: smtp.url, KITH_PRIVATE_HOSTS: "stories.localhost" } });
+  const allow = "insert into settings (key, value, changed_at) values ('latest.guests-private', 'true', now())";
+  await asking(databaseOf(kith.data), (client) => client.query(allow));
 });
 test.afterAll(async () => {
   await kith.stop();

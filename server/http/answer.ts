@@ -55,7 +55,7 @@ const harmless = new Set([
 const saidByPictures = ["Cache-Control", "Content-Security-Policy", "Cross-Origin-Resource-Policy"];
 
 /** A social card. */
-const card = /^\/(?:p\/[^/]+\/)?card\.png$/;
+const card = /^\/(?:p\/[0-9a-z]{10}\/)?card\.png$/;
 
 /** Answers one request: the order of these lines is the order of the checks. */
 export async function answer(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -84,7 +84,7 @@ export async function answer(house: House, request: IncomingMessage, response: S
   }
   if (path === livePath && house.live) return house.live.open(request, response);
   if (path.startsWith("/pictures/")) for (const name of saidByPictures) response.removeHeader(name);
-  if (card.test(path)) forElsewhere(request, response);
+  if (card.test(path)) forElsewhere(request, path, response);
   if (!house.next) return refuse(response, 503, "Kith is starting. Please try again in a moment.");
   if (request.method === "POST") {
     const refusal = refusalOf(request, path);
@@ -94,9 +94,10 @@ export async function answer(house: House, request: IncomingMessage, response: S
 }
 
 /** A card is made to be shown elsewhere, says only what everybody may read, and is one picture whatever is asked of it. */
-function forElsewhere(request: IncomingMessage, response: ServerResponse): void {
+function forElsewhere(request: IncomingMessage, path: string, response: ServerResponse): void {
   response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-  request.url = request.url?.replace(/[?#].*$/s, "");
+  // Without its query and however it was spelt: one address has one card.
+  request.url = path;
 }
 
 /**

@@ -1,6 +1,8 @@
+import { inspect } from "node:util";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { comments } from "#/db/schema/comments";
+import { posts } from "#/db/schema/posts";
 import { events } from "#/db/schema/site";
 import { siteUrl } from "#/server/platform/config";
 import { bundleTextWorker } from "#/server/testing/text-worker";
@@ -129,6 +131,22 @@ describe("a comment", () => {
     village.later(61_000);
     await justin.write({ postKey, source: "Thrice", once });
     expect((await justin.thread({ postKey })).items).toHaveLength(3);
+  });
+
+  test("sent again tells nothing of a post that can no longer be read", async ({ village }) => {
+    const postKey = await posted(village, { title: "Open" });
+    const justin = village.as("Justin").comments;
+    await justin.write({ postKey, source: "Once, and at some length", once });
+    await village.db.update(posts).set({ audience: "me", slug: "merger-falls-through" }).where(eq(posts.key, postKey));
+    await expect(justin.write({ postKey, source: "Once, and at some length", once })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    const elsewhere = await posted(village, { title: "Elsewhere" });
+    const again = await justin
+      .write({ postKey: elsewhere, source: "Once, and at some length" })
+      .catch((error: unknown) => error);
+    expect(again).toMatchObject({ message: "said-before" });
+    expect(inspect(again, { depth: 6 })).not.toContain("merger");
   });
 
   test("may be said again with the same words once its author has deleted it", async ({ village }) => {

@@ -132,6 +132,25 @@ describe("a change of a comment", () => {
     expect(before).toEqual([null, null]);
   });
 
+  test("keeps back for good what hiding kept back before, and what its author took out already", async ({
+    village,
+  }) => {
+    const { key, justin } = await said(village, "My number is 555-0177.");
+    village.later(day);
+    await justin.edit({ key, source: "My number is gone." });
+    const { moderation } = village.as("Shawn");
+    const guest = async () => JSON.stringify(await village.asVisitor().comments.history({ key, limit }));
+    expect(await guest()).toContain("0177");
+    await moderation.hide({ thing: { comment: key }, rule: "kind", reason: "A number." });
+    village.later(30 * day);
+    const amend = { comment: key, source: "My number is gone.", reason: "A number.", keepBack: true };
+    await moderation.amend(amend);
+    await moderation.unhide({ thing: { comment: key }, undo: true });
+    expect(await guest()).not.toContain("0177");
+    expect((await moderation.log({ limit: 3 })).items).toHaveLength(3);
+    expect(JSON.stringify(await justin.history({ key, limit }))).toContain("0177");
+  });
+
   test("is compared with the words it took the place of, part by part, page by page", async ({ village }) => {
     const { key, justin } = await said(village, "One");
     await justin.continue({ key, source: "Two" });

@@ -13,15 +13,26 @@ import { waitsFor } from "./waiting";
  */
 export async function readWaitingWords({ db }: Pick<Reading, "db">, most = 200): Promise<number> {
   const language = (await settingsOf({ db }))["search.language"];
-  const { rowCount } = await db.execute(sql`
+  return db.transaction(async (tx) => {
+    // Locked first, read by a later statement: what was changed until then is read as it is now, not as it was.
+    const waiting = await tx
+      .select({ id: searchWords.id })
+      .from(searchWords)
+      .where(waitsFor(language))
+      .limit(most)
+      .for("update", { skipLocked: true });
+    if (waiting.length === 0) return 0;
+    const ids = waiting.map(({ id }) => id);
+    const { rowCount } = await tx.execute(sql`
     update ${searchWords} w set language = ${language}, words = read.words
     from (
       select waiting.id, kith_words(case when ${comments.id} is null then ${posts.title} else '' end,
         coalesce(${comments.html}, ${posts.html}), ${language}::regconfig) as words
-      from (select id, post_id, comment_id from ${searchWords} where ${waitsFor(language)}
-        limit ${most} for update skip locked) waiting
+      from (select id, post_id, comment_id from ${searchWords} where id = any(${sql.param(ids)}::uuid[])) waiting
       join ${posts} on ${posts.id} = waiting.post_id
       left join ${comments} on ${comments.id} = waiting.comment_id
     ) read where read.id = w.id`);
-  return rowCount ?? 0;
+    // A row whose text is gone by now goes with it; it does not keep the job going round.
+    return rowCount ?? 0;
+  });
 }

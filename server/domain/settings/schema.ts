@@ -77,6 +77,11 @@ export const known = {
   "live.each": setting(count(), 20, "Open pages of one member, or from one address, that hear of new comments at once"),
   "latest.on": setting(z.boolean(), true, "Whether a commenter's latest post can stand under their comment"),
   "latest.guests": setting(z.boolean(), true, "Whether a guest, too, can show what they wrote last"),
+  "latest.guests-private": setting(
+    z.boolean(),
+    false,
+    "Whether a guest's site may be one of the private hosts that the operator has named, too",
+  ),
   "latest.offered": setting(count(1, 15), 10, "How many of their latest posts a commenter can choose from"),
   "latest.line": setting(
     z.string().trim().min(1).max(60),

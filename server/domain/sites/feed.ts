@@ -1,6 +1,7 @@
 import type { Site } from "#/db/schema/sites";
 import { type Entry, readSite } from "#/server/platform/feeds";
 import {
+  type Asked,
   type Fetched,
   FetchRefused,
   guardedFetch,
@@ -41,20 +42,20 @@ type Known = Pick<Site, "address" | "host" | "feed" | "etag" | "lastModified">;
  * Asks a site for its latest posts: its known feed, if that still answers, else the page it lives on, the feeds that
  * names, and the places where WordPress and Blogger keep theirs. Never throws for what the site does.
  */
-export async function askSite(site: Known): Promise<Outcome> {
+export async function askSite(site: Known, how: Pick<Asked, "publicOnly"> = {}): Promise<Outcome> {
   const until = performance.now() + timeForAll;
-  const within = () => Math.max(1, until - performance.now());
+  const asked = () => ({ ...how, types, within: Math.max(1, until - performance.now()) });
   try {
-    const known = site.feed === null ? null : await askKnown(site, site.feed, within());
+    const known = site.feed === null ? null : await askKnown(site, site.feed, asked());
     if (known) return known;
     // Without its scheme: https is asked first, and http where nobody answers there.
     const typed = site.address.replace(/^https:\/\//i, "");
-    const page = await guardedFetchTyped(typed, { types, within: within() });
+    const page = await guardedFetchTyped(typed, asked());
     const read = await readSite({ text: page.text(), address: page.address });
     if (read.feed) return { kind: "feed", feed: feedOf(site, page, read.feed) };
     const named = read.feeds.slice(0, mostNamed);
     for (const address of named.length > 0 ? named : guessesFor(page.address)) {
-      const feed = await attempt(site, address, within());
+      const feed = await attempt(site, address, asked());
       if (feed) return { kind: "feed", feed };
     }
     return { kind: "none", problem: "no-feed" };
@@ -65,9 +66,9 @@ export async function askSite(site: Known): Promise<Outcome> {
 }
 
 /** The feed found before; null where it is gone and must be looked for anew. */
-async function askKnown(site: Known, feed: string, within: number): Promise<Outcome | null> {
+async function askKnown(site: Known, feed: string, asked: Asked): Promise<Outcome | null> {
   try {
-    const page = await guardedFetchIfNew(feed, site, { types, within });
+    const page = await guardedFetchIfNew(feed, site, asked);
     if (!page) return { kind: "same" };
     const read = await readSite({ text: page.text(), address: page.address });
     return read.feed ? { kind: "feed", feed: feedOf(site, page, read.feed) } : null;
@@ -77,9 +78,9 @@ async function askKnown(site: Known, feed: string, within: number): Promise<Outc
   }
 }
 
-async function attempt(site: Known, address: string, within: number): Promise<Feed | null> {
+async function attempt(site: Known, address: string, asked: Asked): Promise<Feed | null> {
   try {
-    const page = await guardedFetch(address, { types, within });
+    const page = await guardedFetch(address, asked);
     const read = await readSite({ text: page.text(), address: page.address });
     return read.feed && feedOf(site, page, read.feed);
   } catch (error) {

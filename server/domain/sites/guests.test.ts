@@ -27,6 +27,7 @@ async function adasSite(village: Village) {
   const body = `<rss version="2.0"><channel><title>Ada</title>${titles.map(item).join("")}</channel></rss>`;
   const site = await startSite({ "/": { type: "application/rss+xml", body } });
   running.push(site);
+  await setSetting(village.context("Candy"), { key: "latest.guests-private", value: true });
   const { key: postKey } = await village.as("Susan").posts.write({ title: "Chairs", source: "Sit.", publish: true });
   return { site, address: `http://candy.localhost:${site.port}/`, postKey };
 }
@@ -45,6 +46,15 @@ const keyOf = async (village: Village) =>
   (await village.db.select().from(comments).where(eq(comments.guestName, "Ada"))).at(-1)?.key ?? "";
 
 describe("a guest's latest post", () => {
+  test("is not looked for in the operator's own network", async ({ village }) => {
+    const { site, address, postKey } = await adasSite(village);
+    await setSetting(village.context("Candy"), { key: "latest.guests-private", value: false });
+    const token = await letterFor(village, postKey, { site: address });
+    await village.asVisitor().sites.lookByLetter({ token });
+    expect(site.asked).toEqual([]);
+    expect(await offeredTo(village, token)).toEqual([]);
+  });
+
   test("is looked for when the holder of the letter asks, chosen among ten, and stands without a claim", async ({
     village,
   }) => {

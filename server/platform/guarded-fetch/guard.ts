@@ -12,6 +12,8 @@ export type Asked = {
   types?: readonly string[];
   /** At most so many bytes, unpacked. Never more than 2 MiB. */
   most?: number;
+  /** Whether the operator's own hosts are left out: for somebody who is not one of theirs. */
+  publicOnly?: boolean;
   /** Milliseconds for all of it: names, connections, redirects, body. Never more than 5 s. */
   within?: number;
 };
@@ -49,11 +51,14 @@ const mostRedirects = 3;
 export class Guard {
   readonly #settings: GuardSettings;
   readonly #agent: Agent;
+  readonly #outside: Agent;
   readonly #turns: Turns;
 
   constructor(settings: GuardSettings) {
     this.#settings = settings;
-    this.#agent = guardedAgent(settings.privateHosts, settings.resolve ?? askNameServers(settings.nameServers ?? []));
+    const resolve = settings.resolve ?? askNameServers(settings.nameServers ?? []);
+    this.#agent = guardedAgent(settings.privateHosts, resolve);
+    this.#outside = guardedAgent([], resolve);
     this.#turns = new Turns(settings.politeness);
   }
 
@@ -67,7 +72,7 @@ export class Guard {
   /** The same, or null where the other side says that nothing changed since. */
   async fetchIfNew(address: string, known: Known, asked: Asked = {}): Promise<Fetched | null> {
     const patience = AbortSignal.timeout(Math.ceil(Math.max(1, Math.min(asked.within ?? mostTime, mostTime))));
-    let url = targetOf(address, this.#settings.privateHosts);
+    let url = targetOf(address, this.#ownFor(asked));
     for (let hops = 0; hops <= mostRedirects; hops += 1) {
       const came = await this.#ask(url, known, asked, patience);
       if (!(came instanceof URL)) return came;
@@ -76,13 +81,17 @@ export class Guard {
     throw new FetchRefused("too-many-redirects");
   }
 
+  #ownFor({ publicOnly }: Asked): readonly PrivateHost[] {
+    return publicOnly ? [] : this.#settings.privateHosts;
+  }
+
   /** One request: what it brought, null for "not modified", or where it points. */
   async #ask(url: URL, known: Known, asked: Asked, patience: AbortSignal): Promise<Fetched | URL | null> {
     const giveBack = await this.#turns.take(url.hostname, patience);
     const cut = new AbortController();
     try {
       const response = await fetch(url, {
-        dispatcher: this.#agent,
+        dispatcher: asked.publicOnly ? this.#outside : this.#agent,
         redirect: "manual",
         credentials: "omit",
         signal: AbortSignal.any([patience, cut.signal]),
@@ -104,7 +113,7 @@ export class Guard {
     if ([301, 302, 303, 307, 308].includes(status) && location !== null) {
       const next = URL.parse(location, url);
       if (!next) throw new FetchRefused("bad-address");
-      return targetOf(next.href, this.#settings.privateHosts);
+      return targetOf(next.href, this.#ownFor(asked));
     }
     if (!response.ok) throw new FetchRefused("status", { status });
     const type = typeOf(headers.get("content-type"));

@@ -24,7 +24,7 @@ sharp.unblock({
 /** See `makePicture`. */
 export async function makeHere(bytes: Uint8Array, pixels: number): Promise<Made> {
   const type = await fileTypeFromBuffer(bytes);
-  if (!type || !kinds.has(type.mime)) throw new PictureRefused("not-a-picture");
+  if (!type || !kinds.has(type.mime) || couldBeDrawn(bytes)) throw new PictureRefused("not-a-picture");
   const said = await read(() => sharp(bytes, { limitInputPixels: false }).metadata());
   if (said.format === "svg") throw new PictureRefused("not-a-picture");
   const { width, height, pages = 1 } = said;
@@ -37,6 +37,13 @@ export async function makeHere(bytes: Uint8Array, pixels: number): Promise<Made>
     return still;
   });
 }
+
+/**
+ * Whether libvips could take it for a drawing, whatever else it begins like: it looks for the word in the first thousand
+ * bytes. To measure a drawing means to draw it, and a small one may take minutes.
+ */
+const couldBeDrawn = (bytes: Uint8Array): boolean =>
+  /<\0?s\0?v\0?g/i.test(Buffer.from(bytes.subarray(0, 8192)).toString("latin1"));
 
 /** Every form of a still (of a moving picture its first frame) from one reading of it. */
 async function stills(bytes: Uint8Array, limitInputPixels: number): Promise<Made> {

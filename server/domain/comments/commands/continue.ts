@@ -6,6 +6,7 @@ import { type Acting, atomically } from "../../context";
 import { tell } from "../../events";
 import { keepToMentions } from "../../posts/mentions";
 import { onceOf } from "../../posts/once";
+import { can as canPost } from "../../posts/policy";
 import { settingsOf } from "../../settings/queries";
 import type { Settings } from "../../settings/schema";
 import { permalinkOf } from "../address";
@@ -17,6 +18,7 @@ import { can } from "../policy";
 import { measure, renderWords } from "../words";
 import { keepToLimits, refuseRepeat, takeTurn } from "./limits";
 
+type Found = Awaited<ReturnType<typeof findComment>>;
 type More = { key: string; source: string; rendered: Rendered; onceKey: string | null; set: Settings };
 
 /**
@@ -28,7 +30,7 @@ export async function continueComment(ctx: Acting, { key, source, once }: z.infe
   measure(source, set["comment.characters"]);
   const onceKey = onceOf(once, key, source);
   const before = await findComment(ctx, key);
-  const twin = await sentBefore(ctx, before.id, onceKey);
+  const twin = await sentBefore(ctx, before, onceKey);
   if (twin) return { key, part: twin.nth, href: permalinkOf(before.post, key) };
   await ask(ctx, key);
   await keepToLimits(ctx, set);
@@ -48,7 +50,7 @@ async function keep(ctx: Acting, { key, source, rendered, onceKey, set }: More) 
   const comment = await findComment(ctx, key, { lock: true });
   const { id, postId, parts, writtenAt } = comment;
   const answered = { key, href: permalinkOf(comment.post, key) };
-  const twin = await sentBefore(ctx, id, onceKey);
+  const twin = await sentBefore(ctx, comment, onceKey);
   if (twin) return { ...answered, part: twin.nth };
   await ask(ctx, key);
   await refuseRepeat(ctx, source, set);
@@ -63,12 +65,13 @@ async function keep(ctx: Acting, { key, source, rendered, onceKey, set }: More) 
   return { ...answered, part: nth };
 }
 
-/** The part this very form with these very words made before. */
-async function sentBefore({ db }: Acting, commentId: string, onceKey: string | null) {
+/** The part this very form with these very words made before, where its post can still be read. */
+async function sentBefore({ db, viewer }: Acting, { id: commentId, post }: Found, onceKey: string | null) {
   if (!onceKey) return null;
   const [found] = await db
     .select({ nth: commentParts.nth })
     .from(commentParts)
     .where(and(eq(commentParts.commentId, commentId), eq(commentParts.onceKey, onceKey)));
-  return found ?? null;
+  if (!found) return null;
+  return canPost(viewer, "read", post).ok ? found : fail("no-such-comment");
 }

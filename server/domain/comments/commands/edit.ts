@@ -26,6 +26,8 @@ type Change = {
   quiet: number;
   /** By its author, or by a moderator when it is too old for that. */
   may: "edit" | "amend";
+  /** Whether `also` becomes true where no word is changed, too. */
+  evenUnchanged?: boolean;
   /** What else becomes true with it. */
   also: (ctx: Acting, comment: Found) => Promise<void>;
 };
@@ -46,14 +48,14 @@ export const editComment = (ctx: Acting, change: z.infer<typeof changedComment>)
 export async function changeComment(
   ctx: Acting,
   { key, part, source, begun: said }: z.infer<typeof changedComment>,
-  how: Pick<Change, "may" | "also">,
+  how: Pick<Change, "may" | "also" | "evenUnchanged">,
 ) {
   const set = await settingsOf(ctx);
   const begun = begunAt(ctx, key, said);
   const change = { key, part, source, begun, quiet: set["comments.quiet-minutes"], ...how };
   const { comment, old } = await ask(ctx, change);
   measure(source, set["comment.characters"]);
-  if (source === old.source) return { key, href: permalinkOf(comment.post, key) };
+  if (source === old.source && !how.evenUnchanged) return { key, href: permalinkOf(comment.post, key) };
   await keepToEdits(ctx, set);
   const rendered = await renderWords(source, comment.format);
   await keepToMentions(ctx, rendered.html, comment.html);
@@ -69,9 +71,12 @@ async function ask(ctx: Acting, { key, part, begun, may }: Change, how: { lock?:
 
 async function keep(ctx: Acting, change: Change, rendered: Rendered) {
   const { comment, old } = await ask(ctx, change, { lock: true });
-  const { id, postId, hiddenAt } = comment;
+  const { id, hiddenAt } = comment;
   const answered = { key: change.key, href: permalinkOf(comment.post, change.key) };
-  if (change.source === old.source) return answered;
+  if (change.source === old.source) {
+    if (change.evenUnchanged) await alsoAndTell(ctx, change, comment);
+    return answered;
+  }
   const at = ctx.now();
   const traced = !(await isQuiet(ctx, comment, change, old.writtenAt));
   if (traced) {
@@ -86,9 +91,13 @@ async function keep(ctx: Acting, change: Change, rendered: Rendered) {
     });
   }
   await write(ctx, comment, change, rendered, traced ? { editedAt: at } : {});
-  await change.also(ctx, comment);
-  await tell(ctx, { type: "comment.changed", commentId: id, postId });
+  await alsoAndTell(ctx, change, comment);
   return answered;
+}
+
+async function alsoAndTell(ctx: Acting, change: Change, comment: Found): Promise<void> {
+  await change.also(ctx, comment);
+  await tell(ctx, { type: "comment.changed", commentId: comment.id, postId: comment.postId });
 }
 
 async function write(ctx: Acting, comment: Found, change: Change, rendered: Rendered, more: { editedAt?: Date }) {

@@ -4,6 +4,7 @@ import { posts } from "#/db/schema/posts";
 import type { Acting } from "../../context";
 import { takeDrop, takeDrops } from "../../limits";
 import type { Settings } from "../../settings/schema";
+import { visibleTo as postVisibleTo } from "../../posts/policy";
 import { permalinkOf } from "../address";
 import { fail } from "../errors";
 
@@ -43,7 +44,12 @@ export async function refuseRepeat(ctx: Acting, source: string, set: Settings): 
   const since = new Date(ctx.now().getTime() - hours * hour);
   const inPart = sql`exists (select 1 from ${commentParts} where ${commentParts.commentId} = ${comments.id} and ${commentParts.source} = ${source})`;
   const [first] = await ctx.db
-    .select({ key: comments.key, writtenAt: comments.writtenAt, post: { key: posts.key, slug: posts.slug } })
+    .select({
+      key: comments.key,
+      writtenAt: comments.writtenAt,
+      post: { key: posts.key, slug: posts.slug },
+      readable: sql<boolean>`${postVisibleTo(ctx.viewer)}`,
+    })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
     .where(
@@ -58,5 +64,6 @@ export async function refuseRepeat(ctx: Acting, source: string, set: Settings): 
     .limit(1);
   if (!first) return;
   const ago = Math.max(1, Math.round((ctx.now().getTime() - first.writtenAt.getTime()) / 1000));
-  fail("said-before", { ago, see: permalinkOf(first.post, first.key) });
+  // The address of a post has its title in it.
+  fail("said-before", { ago, ...(first.readable && { see: permalinkOf(first.post, first.key) }) });
 }

@@ -12,6 +12,10 @@ export const withholdVersions = ({ db }: Acting, commentId: string, at: Date) =>
     .set({ withheldAt: at })
     .where(and(eq(commentVersions.commentId, commentId), isNull(commentVersions.withheldAt)));
 
+/** The same for good: also those go that a hiding keeps back, which its undoing would give back. */
+export const withholdForGood = ({ db }: Acting, commentId: string, at: Date) =>
+  db.update(commentVersions).set({ withheldAt: at }).where(eq(commentVersions.commentId, commentId));
+
 /** Gives back those that were kept back at that very moment. */
 export const unwithholdVersions = ({ db }: Acting, commentId: string, at: Date) =>
   db

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Comment, comments } from "#/db/schema/comments";
 import { posts } from "#/db/schema/posts";
@@ -7,7 +7,7 @@ import { type Acting, atomically } from "../../context";
 import { tell } from "../../events";
 import { keepToMentions } from "../../posts/mentions";
 import { onceOf } from "../../posts/once";
-import { can as canPost } from "../../posts/policy";
+import { can as canPost, visibleTo as postVisibleTo } from "../../posts/policy";
 import { settingsOf } from "../../settings/queries";
 import type { Settings } from "../../settings/schema";
 import { permalinkOf } from "../address";
@@ -97,13 +97,19 @@ async function insert({ db }: Acting, row: typeof comments.$inferInsert) {
   return made ?? null;
 }
 
-/** The comment this very form with these very words made before. */
+/** The comment this very form with these very words made before, where its post can still be read. */
 async function sentBefore({ db, viewer }: Acting, onceKey: string | null) {
   if (!onceKey) return null;
   const [found] = await db
-    .select({ id: comments.id, key: comments.key, post: { key: posts.key, slug: posts.slug } })
+    .select({
+      id: comments.id,
+      key: comments.key,
+      post: { key: posts.key, slug: posts.slug },
+      readable: sql<boolean>`${postVisibleTo(viewer)}`,
+    })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
     .where(and(eq(comments.authorId, viewer.id), eq(comments.onceKey, onceKey)));
-  return found ? kept(found.post, found) : null;
+  if (!found) return null;
+  return found.readable ? kept(found.post, found) : fail("no-such-comment");
 }

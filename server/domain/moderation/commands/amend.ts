@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { changeComment, withholdVersions } from "../../comments/commands";
+import { changeComment, withholdForGood } from "../../comments/commands";
 import type { Acting } from "../../context";
 import { logAct } from "../act";
 import type { amending } from "../input";
@@ -15,8 +15,10 @@ export const amendComment = (ctx: Acting, { comment: key, reason, keepBack, ...w
     { key, ...words },
     {
       may: "amend",
+      // The author may have taken it out already: then only what they said before is kept back.
+      evenUnchanged: keepBack,
       also: async (ctx, { id, postId }) => {
-        if (keepBack) await withholdVersions(ctx, id, ctx.now());
+        if (keepBack) await withholdForGood(ctx, id, ctx.now());
         await logAct(ctx, { act: "amend", commentId: id, postId, reason });
       },
     },

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, notExists, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, notExists, or, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { commentLinks, siteItems, sites } from "#/db/schema/sites";
 import { countOf } from "#/server/platform/text";
@@ -17,7 +17,7 @@ type Made = { id: string; source: string; site: string | null };
 
 /**
  * Looks at the site a guest named, for whoever holds the link of their letter: nobody makes this server ask anything who
- * has not shown an address that answers. One site to a letter, at most every 15 minutes, and so many an hour.
+ * has not shown an address that answers, nor looks into the operator's own network by it. One site to a letter, at most every 15 minutes, and so many an hour.
  */
 export async function lookForGuest(ctx: Reading, { token }: { token: string }): Promise<void> {
   const set = await settingsOf(ctx);
@@ -25,7 +25,8 @@ export async function lookForGuest(ctx: Reading, { token }: { token: string }): 
   const waiting = await waitingFor(ctx, token);
   const site = await guestSite(ctx, waiting?.words.site ?? fail("no-site"));
   const limit = { name: "fetches.guest-hour", most: set["fetches.guest-hour"], seconds: 3600 };
-  await lookAt(ctx, site, () => useUp(ctx, limit, callerFrom(ctx.client?.address)));
+  const publicOnly = !set["latest.guests-private"];
+  await lookAt(ctx, site, () => useUp(ctx, limit, callerFrom(ctx.client?.address)), { publicOnly });
 }
 
 /**
@@ -47,7 +48,7 @@ export async function showForGuest(ctx: Reading, made: Made, chosen: z.infer<typ
   return countOf(made.source.trim()) <= set["latest.short"];
 }
 
-/** A site that guests named is forgotten a week after it was last asked, unless something of it stands under a comment. */
+/** A site that guests named is forgotten a week after it was last asked, or when it never was, unless something of it stands under a comment. */
 export async function forgetGuestSites({ db, now }: Pick<Reading, "db" | "now">): Promise<void> {
   const linked = db
     .select({ one: sql`1` })
@@ -55,5 +56,7 @@ export async function forgetGuestSites({ db, now }: Pick<Reading, "db" | "now">)
     .innerJoin(commentLinks, eq(commentLinks.itemId, siteItems.id))
     .where(eq(siteItems.siteId, sites.id));
   const old = new Date(now().getTime() - 7 * 86_400_000);
-  await db.delete(sites).where(and(isNull(sites.memberId), lt(sites.askedAt, old), notExists(linked)));
+  await db
+    .delete(sites)
+    .where(and(isNull(sites.memberId), or(isNull(sites.askedAt), lt(sites.askedAt, old)), notExists(linked)));
 }

@@ -15,13 +15,21 @@ const fresh = 15 * 60_000;
  */
 export const lookAtMySite = async (ctx: Acting): Promise<void> => lookAt(ctx, await mySite(ctx), () => useUpFetch(ctx));
 
-/** @param useUpOne counts one asking, and gives the seconds to wait where there were too many */
-export async function lookAt(ctx: Reading, site: Site, useUpOne: () => Promise<number>): Promise<void> {
+/**
+ * @param useUpOne counts one asking, and gives the seconds to wait where there were too many
+ * @param how whether the operator's own hosts are left out
+ */
+export async function lookAt(
+  ctx: Reading,
+  site: Site,
+  useUpOne: () => Promise<number>,
+  how: { publicOnly?: boolean } = {},
+): Promise<void> {
   if (await isBanned(ctx, site.host)) return fail("site-banned");
   if (!isStale(site, ctx.now())) return;
   const wait = await useUpOne();
   if (wait > 0) fail("looking-too-fast", { seconds: wait });
-  if (await claim(ctx, site)) await keep(ctx, site, await askSite(site));
+  if (await claim(ctx, site)) await keep(ctx, site, await askSite(site, how));
 }
 
 const isStale = ({ askedAt }: Site, now: Date): boolean =>
