@@ -89,9 +89,18 @@ describe("a printed thread", () => {
   test("leads on where it is too deep or too long for a page", () => {
     expect(threadHtml([comment({ depth: 6, replies: 1 })], how)).toContain("continue this thread (1 reply) →");
     expect(threadHtml([comment({ depth: 6 })], how)).not.toContain("continue");
-    const cut = { aaaaaaaaaa: { top: "bbbbbbbbbb", after: "place", more: 27 } };
+    const cut = { aaaaaaaaaa: { top: "bbbbbbbbbb", after: "place", more: 27, fresh: 0 } };
     expect(threadHtml([comment()], { ...how, cut })).toContain(
       '<a href="?c=bbbbbbbbbb&amp;cursor=place#comments" class="c-more" data-rest>27 more replies</a>',
+    );
+  });
+
+  test("says how many new ones are where it leads on", () => {
+    const cut = { aaaaaaaaaa: { top: "bbbbbbbbbb", after: "place", more: 13, fresh: 4 } };
+    expect(threadHtml([comment()], { ...how, cut })).toContain(" data-rest data-new=4>13 more replies, 4 new</a>");
+    const tooDeep = comment({ depth: 6, replies: 3 });
+    expect(threadHtml([tooDeep], { ...how, deep: { aaaaaaaaaa: 2 } })).toContain(
+      " data-rest=deep data-new=2>continue this thread (3 replies, 2 new) →</a>",
     );
   });
 

@@ -12,6 +12,8 @@ export type Printing = {
   here?: string | undefined;
   /** Where branches go on that are longer than what is shown, by the last comment that is. */
   cut?: Outputs["comments"]["thread"]["cut"];
+  /** How many are new where a branch goes on that is too deep for the page, by the key of the comment above it. */
+  deep?: Outputs["comments"]["thread"]["deep"];
   /** What was answered below the top comments, by their keys. */
   branches?: Outputs["comments"]["thread"]["branches"];
   /** How each comment was received, by its key. */
@@ -183,15 +185,21 @@ function restHtml(key: string, { cut }: Printing): string {
   const onward = cut?.[key];
   if (!onward) return "";
   const words = onward.more ? counted(onward.more, "more reply", "more replies") : "More replies";
-  return link(`?c=${onward.top}&cursor=${onward.after}#comments`, words, ' class="c-more" data-rest');
+  const href = `?c=${onward.top}&cursor=${onward.after}#comments`;
+  return link(href, words + alsoNew(onward.fresh), ` class="c-more" data-rest${newHere(onward.fresh)}`);
 }
+
+const alsoNew = (many: number): string => (many > 0 ? `, ${many} new` : "");
+const newHere = (many: number): string => (many > 0 ? ` data-new=${many}` : "");
 
 /** Where a branch that is too deep for this page is read on. */
 function onwardHtml(comment: ThreadComment, shown: number, how: Printing): string {
   const { key, replies } = comment;
   const href = addressOf(comment);
   if (shown < deepest || replies === 0 || how.here === key) return "";
-  return link(href, `continue this thread (${counted(replies, "reply", "replies")}) →`, ' class="c-more"');
+  const many = how.deep?.[key] ?? 0;
+  const words = `continue this thread (${counted(replies, "reply", "replies")}${alsoNew(many)}) →`;
+  return link(href, words, ` class="c-more"${many > 0 ? ` data-rest=deep${newHere(many)}` : ""}`);
 }
 
 /** Levels of indentation above a comment that a page was opened at. */

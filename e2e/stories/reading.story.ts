@@ -61,7 +61,7 @@ test("Hank finds what is new since he was there, on both his devices, and goes t
   await phone.findsNothingInTheWay();
   await desk.opens("/");
   await expect(desk.page.getByRole("link", { name: "What came while he was away" }).first()).toBeVisible();
-  await expect(desk.page.getByRole("link", { name: "2 new comments since your last visit" })).toHaveCount(0);
+  await expect(desk.page.getByRole("link", { name: "2 new comments since your last visit" }).first()).toBeVisible();
 
   await desk.opens(`${post}?order=unread`);
   await expect(desk.page.locator(".c-fold").first()).toBeVisible();
@@ -120,19 +120,38 @@ test("Hank comes back after a day to a conversation of 1,000 comments, and goes 
   await candy.opens(thread.href);
   await candy.comments("And a word to all of you.");
 
+  const badge = hank.page.getByRole("link", { name: "2 new comments since your last visit" }).first();
   await hank.opens("/");
-  await Promise.all([
-    noted(hank),
-    hank.page.getByRole("link", { name: "2 new comments since your last visit" }).first().click(),
-  ]);
+  await Promise.all([noted(hank), badge.click()]);
   await expect(hank.said("A day late, but here.")).toBeInViewport();
   await hank.page.keyboard.press("n");
-  await hank.page.waitForURL(/order=unread#new$/);
+  await hank.page.waitForURL(/order=unread&once#new$/);
   await hank.sees("2 new since your last visit");
   await expect(hank.page.getByRole("heading", { name: /^1,002 comments by \d+ people$/ })).toBeVisible();
-  await expect(hank.said("And a word to all of you.")).toBeInViewport();
+  await expect(hank.said("A day late, but here.")).toBeFocused();
+  const next = hank.page.getByRole("button", { name: "Next new" });
+  await hank.findsNothingInTheWay({ themes: 1 });
+  await next.click();
+  await expect(hank.said("And a word to all of you.")).toBeFocused();
+  await next.click();
+  await expect(hank.page.getByRole("status").filter({ hasText: "That was the last new one." })).toBeVisible();
   await hank.opens("/");
-  await expect(hank.page.getByRole("link", { name: /new comments? since your last visit/ })).toHaveCount(0);
+  await expect(badge).toBeVisible();
+
+  // In the order he is used to, they wait behind the ways on: these say so, and are opened where they stand.
+  await hank.opens(thread.href);
+  await expect(hank.page.getByRole("link", { name: "Oldest first" })).toHaveAttribute("aria-current", "true");
+  await expect(hank.page.getByRole("link", { name: "More comments, 2 new" })).toBeVisible();
+  await expect(next).toBeVisible();
+  await hank.page.keyboard.press("n");
+  await expect(hank.said("A day late, but here.")).toBeFocused();
+  await expect
+    .poll(async () => (await hank.said("A day late, but here.").boundingBox())?.y ?? -1)
+    .toBeGreaterThanOrEqual(0);
+  await hank.page.keyboard.press("n");
+  await expect(hank.said("And a word to all of you.")).toBeFocused();
+  await hank.page.keyboard.press("n");
+  await expect(hank.page.getByRole("status").filter({ hasText: "That was the last new one." })).toBeVisible();
 });
 
 test("a conversation of 10,000 comments is read on in place, left and come back to, with and without a script", async ({

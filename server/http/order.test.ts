@@ -38,6 +38,8 @@ describe("the order somebody reads in", () => {
     ["a cookie that is none of ours", post, "kith-order=worst"],
     ["a cookie with more in it", post, "kith-order=newest%0d%0aX: y"],
     ["a cookie of another name", post, "not-kith-order=newest"],
+    ["an order for this time only", `${post}?order=unread&once`, "kith-order=newest"],
+    ["a further page of an order", `${post}?order=newest&cursor=abc`, undefined],
     ["the standard order", post, "kith-order=oldest"],
     ["a place in the standard order", `${post}?cursor=abc`, "kith-order=newest"],
     ["one comment", `${post}?c=bbbbbbbbbb`, "kith-order=newest"],

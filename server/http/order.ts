@@ -18,6 +18,7 @@ type Asked = Pick<IncomingMessage, "method" | "url" | "headers">;
 /**
  * Remembers the order in which somebody wants to read. Whoever asks for a thread without saying how gets the order they
  * chose last: the address that pages are rendered and kept by is rewritten, so that no order is served under another's.
+ * With `once` an order is for this time only, and a place further on in an order chooses none.
  * @returns the order to remember from now on, or null when there is nothing new
  */
 export function orderOf(request: Asked): string | null {
@@ -27,6 +28,7 @@ export function orderOf(request: Asked): string | null {
   const asked = searchParams.getAll("order");
   const [order] = asked;
   if (order !== undefined) {
+    if (searchParams.has("once") || searchParams.has("cursor")) return null;
     const isNew = asked.length === 1 && orders.includes(order) && order !== chosen;
     return isNew ? order : null;
   }

@@ -48,10 +48,11 @@ async function ofPost(post: string, { order, cursor }: Asked) {
   const call = await api();
   const thread = await listed(call.comments.thread({ postKey: post, order, cursor }));
   if ("refused" in thread) return thread;
-  const { items, cut, branches, next, can } = thread.list;
+  const { items, cut, deep, branches, next, freshFurther, can } = thread.list;
   const printed = await around(call, items);
-  const html = threadHtml(items, { cut, branches, ...printed, offersReply: can.commentOnceSignedIn });
-  const more = next ? `<i data-next="?${new URLSearchParams({ order, cursor: next })}#comments"></i>` : "";
+  const html = threadHtml(items, { cut, deep, branches, ...printed, offersReply: can.commentOnceSignedIn });
+  const href = next && `?${new URLSearchParams({ order, cursor: next })}#comments`;
+  const more = href ? `<i data-next="${href}" data-new="${freshFurther}"></i>` : "";
   return { list: html + more };
 }
 
@@ -59,16 +60,17 @@ async function inContext(key: string, { cursor, rest }: Asked) {
   const call = await api();
   const there = await listed(call.comments.inContext({ key, cursor }));
   if ("refused" in there) return there;
-  const { line, replies, next, can } = there.list;
+  const { line, replies, next, deep, freshFurther: fresh, can } = there.list;
   const shown = rest ? replies : [...line, ...replies];
   const last = replies.at(-1);
-  const cut = rest && next && last ? { [last.key]: { top: key, after: next, more: 0 } } : {};
+  const cut = rest && next && last ? { [last.key]: { top: key, after: next, more: 0, fresh } } : {};
   const printed = await around(call, shown);
   const offersReply = can.commentOnceSignedIn;
   return {
     list: threadHtml(shown, {
       here: rest ? undefined : key,
       cut,
+      deep,
       ...printed,
       offersReply,
       shownDepth: shownDepths(line),

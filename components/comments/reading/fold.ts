@@ -8,7 +8,9 @@ function labelled(place: HTMLElement, isFolded: boolean): HTMLElement {
   const words = document.createElement("span");
   const unheard = document.createElement("i");
   unheard.className = "sr-only";
-  const replies = ` ${below.length} ${below.length === 1 ? "reply" : "replies"}`;
+  // What is said of the whole branch counts also what waits behind "more replies".
+  const whole = place.querySelector(":scope > .c-branch")?.textContent.split(",", 1)[0];
+  const replies = ` ${whole ?? `${below.length} ${below.length === 1 ? "reply" : "replies"}`}`;
   const name = place.querySelector(".c-head bdi")?.textContent;
   unheard.append(isFolded ? "" : replies, name ? ` to ${name}` : "");
   // A branch of a top comment says already when its last was said.

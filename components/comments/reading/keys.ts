@@ -29,7 +29,7 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 
 /** Reading by single keys. They act while no field has the focus and no dialog is open, and can be switched off. */
-export function keys(thread: Thread, folding: Folding): () => void {
+export function keys(thread: Thread, folding: Folding, nextNew: () => void): () => void {
   const { section } = thread;
   const shown = () => [...section.querySelectorAll<HTMLElement>("li.c:not([hidden])")];
   const current = (): HTMLElement | null => document.activeElement?.closest<HTMLElement>("li.c") ?? null;
@@ -44,16 +44,6 @@ export function keys(thread: Thread, folding: Folding): () => void {
     if (!place) return;
     folding.unfoldTo(place);
     goTo(place);
-  };
-  const nextNew = () => {
-    const here = current() ?? placeInView();
-    const all = [...section.querySelectorAll<HTMLElement>("li.c--new")];
-    const next = all.find((place) => !here || here.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
-    if (next) return go(next);
-    const many = Number(section.querySelector<HTMLElement>("[data-fresh]")?.dataset.fresh ?? 0);
-    // The first new one may stand beyond the first page: then it was opened by itself, and the rest are elsewhere.
-    const isOneOfThem = section.dataset.context !== undefined && all.length > 0;
-    if (many > all.length || isOneOfThem) location.assign("?order=unread#new");
   };
   const acts: Record<string, () => unknown> = {
     j: () => go(step(1)),

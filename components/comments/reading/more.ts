@@ -1,4 +1,4 @@
-import { placeOf, placesIn } from "./places";
+import { deepest, placeOf, placesIn } from "./places";
 import { keep, kept } from "./session";
 import type { Thread } from "./start";
 
@@ -23,12 +23,14 @@ export function bringingMore({ section, post }: Thread, changed: () => void) {
     link.ariaBusy = null;
     if (!answer?.ok) return null;
     const html = await answer.text();
-    const fresh = placesIn(html).filter(({ id }) => !placeOf(id.slice(2)));
+    const came = placesIn(html);
+    const fresh = came.filter(({ id }) => !placeOf(id.slice(2)));
     const list = link.hasAttribute("data-rest") ? null : section.querySelector("ol.thread");
     if (list) list.append(...fresh);
-    else link.closest("li.c")?.after(...fresh);
-    const next = /data-next="([^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
-    if (list && next) link.setAttribute("href", next);
+    else link.closest("li.c")?.after(...came.map(standing));
+    if (link.dataset.rest === "deep") for (const place of fresh) place.dataset.depth = String(deepest);
+    const [, next, many] = /data-next="([^"]*)" data-new="(\d+)"/.exec(html) ?? [];
+    if (list && next) onward(link, next.replaceAll("&amp;", "&"), Number(many));
     else link.remove();
     brought.push(href);
     keep(name, brought.slice(-mostAgain));
@@ -44,7 +46,23 @@ export function bringingMore({ section, post }: Thread, changed: () => void) {
     if (link.ariaBusy) return;
     void bring(link).then((first) => (first ? first.focus({ preventScroll: true }) : location.assign(link.href)));
   });
-  return { again: () => again(bring, name) };
+  return { again: () => again(bring, name), bring };
+}
+
+/** A comment that stands on the page already, because it is new, takes its place among those around it as it is. */
+function standing(place: HTMLElement): HTMLElement {
+  const here = placeOf(place.id.slice(2));
+  const rest = here && place.querySelector(":scope > [data-rest]");
+  if (rest) here.append(rest);
+  return here ?? place;
+}
+
+/** The way on leads a page further, and says how many new ones wait there. */
+function onward(link: HTMLAnchorElement, href: string, many: number): void {
+  link.href = href;
+  link.textContent = many ? `More comments, ${many} new` : "More comments";
+  if (many) link.dataset.new = String(many);
+  else delete link.dataset.new;
 }
 
 /** Fetches again what was on the page when it was left, and goes to where its reader was. */

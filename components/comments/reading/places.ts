@@ -23,6 +23,28 @@ export function placesIn(html: string): HTMLElement[] {
 export function goTo(place: HTMLElement): void {
   place.focus({ preventScroll: true });
   place.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+  settle(place, 3);
+}
+
+/** Comments are measured as they come into sight: where that pushed a place off the screen, it is brought back. */
+function settle(place: HTMLElement, times: number): void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const stop = () => ended.abort();
+  setTimeout(stop, 2_000);
+  for (const moved of ["wheel", "touchstart", "keydown", "pointerdown"])
+    addEventListener(moved, stop, { signal, passive: true });
+  document.addEventListener(
+    "scrollend",
+    () => {
+      stop();
+      const { top } = place.getBoundingClientRect();
+      if (times === 0 || (top >= 0 && top < innerHeight / 2)) return;
+      place.scrollIntoView({ block: "start", behavior: "instant" });
+      settle(place, times - 1);
+    },
+    { signal },
+  );
 }
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

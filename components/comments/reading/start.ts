@@ -43,7 +43,14 @@ function read(thread: Thread) {
   const folds = folding(thread);
   const came = arrivals(thread, folds.apply);
   const more = bringingMore(thread, folds.apply);
-  const ends = [came.end, noteWhenSeen(thread), keys(thread, folds)];
+  const goOn = () => import("./next-new").then(({ newOnes }) => newOnes(thread, folds, more.bring));
+  const isNew = thread.section.matches("[data-fresh]") || thread.section.querySelector("[data-fresh]") !== null;
+  let onward = isNew ? goOn() : null;
+  const nextNew = () => {
+    onward ??= goOn();
+    void onward.then(({ next }) => next());
+  };
+  const ends = [came.end, noteWhenSeen(thread), keys(thread, folds, nextNew)];
   readingOn(thread);
   void more.again().then(goToHash);
   addEventListener("hashchange", goToHash);

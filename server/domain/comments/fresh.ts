@@ -1,7 +1,6 @@
 import { and, asc, count, eq, type SQL, sql } from "drizzle-orm";
 import { type Comment, comments } from "#/db/schema/comments";
 import { posts } from "#/db/schema/posts";
-import type { visits } from "#/db/schema/visits";
 import { notMuted } from "../connections/policy";
 import type { Reading } from "../context";
 import { can as canPost } from "../posts/policy";
@@ -20,12 +19,8 @@ export const isFresh = (viewer: Reading["viewer"], news: News, { authorId, writt
 
 type Told = Columns & Record<"writtenAt" | "continuedAt" | "kind", Columns["id"]>;
 
-/** The same in SQL. A test holds the two together. @param since an instant, or a column that holds one */
-export const freshIn = (
-  { viewer, now }: Reading,
-  since: SQL | Date | typeof visits.readUntil,
-  c: Told = comments,
-): SQL =>
+/** The same in SQL. A test holds the two together. @param since an instant, or a query for one */
+export const freshIn = ({ viewer, now }: Reading, since: SQL | Date, c: Told = comments): SQL =>
   and(
     eq(c.kind, "comment"),
     sql`coalesce(${c.continuedAt}, ${c.writtenAt}) > ${since}`,

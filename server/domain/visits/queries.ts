@@ -7,7 +7,7 @@ import type { Reading } from "../context";
 export const visitLasts = 30 * 60_000;
 
 /** From when on comments are new on this visit. A test holds the upsert of `noteVisit` and this together. */
-const newSince = (now: Date): SQL<Date> =>
+export const newSince = (now: Date): SQL<Date> =>
   sql<Date>`case when ${visits.lastAt} < ${new Date(now.getTime() - visitLasts)} then ${visits.readUntil}
     else coalesce(${visits.newSince}, ${visits.readUntil}) end`;
 

@@ -86,7 +86,7 @@ export type Placed = Row & {
 export const placeIn = ({ order, since }: Asked, { writtenAt, size, id }: Placed): Cursor =>
   order === "discussed" || (order === "unread" && since) ? { at: new Date(size), id } : { at: writtenAt, id };
 
-type Asked = {
+export type Asked = {
   postId: string;
   order: Order;
   /** From when on comments are new to this reader, if they were here before. */
@@ -103,6 +103,24 @@ type Asked = {
 export async function branchesOf(ctx: Reading, asked: Asked): Promise<Placed[][]> {
   const rows = await rowsOf(ctx, asked);
   return Object.values(Object.groupBy(rows, ({ rank }) => rank)).map((it) => it ?? []);
+}
+
+/** How many new ones stand in the conversations behind a place, in the order that was asked for. */
+export async function newFurtherOn(ctx: Reading, asked: Asked, since: Date, last: Placed): Promise<number> {
+  const [row] = await ctx.db
+    .select({ many: count() })
+    .from(comments)
+    .innerJoin(branch, eq(branch.rootId, comments.id))
+    .where(
+      and(
+        eq(comments.postId, asked.postId),
+        isNull(comments.parentId),
+        inOrder(ctx, asked).behind(placeIn(asked, last)),
+        freshIn(ctx, since, branch),
+        wordsVisibleTo(ctx.viewer, branch),
+      ),
+    );
+  return row?.many ?? 0;
 }
 
 function topsOf(ctx: Reading, asked: Asked) {

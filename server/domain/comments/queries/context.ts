@@ -14,11 +14,13 @@ import { postFactsFor, postOf } from "../find";
 import type { inContext } from "../input";
 import { guestMayWrite, hasPlaceFor, isSaidHere } from "../policy";
 import { fieldsFor, type Row } from "../shape";
-import { newsOn } from "../../visits/queries";
+import { newsOn, type News } from "../../visits/queries";
+import { freshOn } from "../fresh";
 import { windowsOf } from "../windows";
 import { page as threadPage } from "./branches";
 import { placesOf } from "./places";
 import { roomFor } from "./room";
+import { newBehind, newBelow } from "./waiting";
 
 /** How many comments above it are shown with a comment, and how many below it on a page. */
 const page = { above: 5, below: 100 } as const;
@@ -33,18 +35,24 @@ export async function commentInContext(ctx: Reading, { key, cursor }: z.infer<ty
 
   const above = await withAncestors(ctx, here);
   const shownDepth = Math.min(above.length - 1, 3);
-  const below = await repliesBelow(ctx, here, here.depth + threadPage.depth - shownDepth, cursor);
+  const deepest = here.depth + threadPage.depth - shownDepth;
+  const below = await repliesBelow(ctx, here, deepest, cursor);
   const rows = below.slice(0, page.below).filter(({ fits }) => fits);
   const last = rows.at(-1);
   const line = placesOf(ctx, facts, above);
+  const fresh = facts.news && (await freshOn(ctx, here.postId, facts.news));
+  const further = below.length > rows.length;
   return {
     key,
+    /** How many are new under the whole post to a member who was there before; null for everybody else. */
+    fresh,
+    ...(await waitingBelow(ctx, here, fresh ? facts.news : null, { rows, deepest, further })),
     /** The nearest comments above it, the top one first, and itself at the end. */
     line,
     /** How many more there are above those. */
     further: here.depth + 1 - above.length,
     replies: placesOf(ctx, facts, rows, line),
-    next: below.length > rows.length && last ? encodeCursor({ at: last.writtenAt, id: last.id }) : null,
+    next: further && last ? encodeCursor({ at: last.writtenAt, id: last.id }) : null,
     post: { key: post.key, slug: post.slug, title: post.title },
     limit: set["comment.characters"],
     state: post.comments,
@@ -59,6 +67,24 @@ export async function commentInContext(ctx: Reading, { key, cursor }: z.infer<ty
       /** A visitor, by name and mail address. */
       asGuest: !ctx.viewer && set["guests.on"] && guestMayWrite(post).ok,
     },
+  };
+}
+
+/** How many new ones are behind the ways on: deeper down, and on the next page. */
+async function waitingBelow(
+  ctx: Reading,
+  here: Here,
+  news: News | null,
+  { rows, deepest, further }: { rows: Row[]; deepest: number; further: boolean },
+) {
+  if (!news) return { deep: {}, freshFurther: 0 };
+  const endsHere = ({ depth, replies }: Row) => depth === deepest && replies > 0;
+  const ids = rows.filter(endsHere).map(({ id }) => id);
+  const last = rows.at(-1);
+  const behind = last && { here, last, withBelow: !endsHere(last) };
+  return {
+    deep: await newBelow(ctx, news.since, ids),
+    freshFurther: further && behind ? await newBehind(ctx, news.since, behind) : 0,
   };
 }
 

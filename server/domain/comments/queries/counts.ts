@@ -4,6 +4,7 @@ import { posts } from "#/db/schema/posts";
 import { madeFrom } from "#/server/platform/stale";
 import type { Reading } from "../../context";
 import { visits } from "#/db/schema/visits";
+import { newSince } from "../../visits/queries";
 import { freshIn } from "../fresh";
 import { visibleTo } from "../policy";
 
@@ -31,11 +32,14 @@ export async function countsOf(ctx: Reading, { postIds }: { postIds: string[] })
   return Object.fromEntries(rows.map(({ postId, ...rest }) => [postId, rest]));
 }
 
-/** What a member has not read of a post they were on. Asked of the post's own row of theirs, which the index finds. */
+/**
+ * What is new to a member of a post they were on, as its own page counts it: while a visit lasts nothing is taken away.
+ * Asked of the post's own row of theirs, which the index finds.
+ */
 function freshFor(ctx: Reading): SQL<number> {
-  const readUntil = sql`(select ${visits.readUntil} from ${visits}
+  const since = sql`(select ${newSince(ctx.now())} from ${visits}
     where ${visits.memberId} = ${ctx.viewer?.id} and ${visits.postId} = ${comments.postId})`;
-  return sql<number>`(count(*) filter (where ${freshIn(ctx, readUntil)}))::int`;
+  return sql<number>`(count(*) filter (where ${freshIn(ctx, since)}))::int`;
 }
 
 /** The same for one post. */

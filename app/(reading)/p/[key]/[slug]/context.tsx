@@ -35,7 +35,14 @@ export async function Context({ post, comment, replies, cursor }: Props) {
     await call.sites.lines({ keys: shown }),
   ];
   const latest = there.can.comment ? await call.sites.toChoose({ postKey: post.key }) : null;
-  const how = { here: comment, reactions, lines, offersReply: guest, shownDepth: shownDepths(there.line) };
+  const how = {
+    here: comment,
+    deep: there.deep,
+    reactions,
+    lines,
+    offersReply: guest,
+    shownDepth: shownDepths(there.line),
+  };
   const here = there.line.at(-1);
   const isAnswering = replies && here !== undefined;
   return (
@@ -44,6 +51,7 @@ export async function Context({ post, comment, replies, cursor }: Props) {
       data-thread={key}
       data-since={there.at}
       data-context=""
+      data-fresh={there.fresh || undefined}
       data-member={there.member ? "" : undefined}
       data-keys={there.keys ? undefined : "off"}
     >

@@ -25,6 +25,8 @@ type Props = {
   post: Post;
   order: string | undefined;
   cursor: string | undefined;
+  /** Whether the order is for this time only, and not remembered. */
+  once: boolean;
   /** Where the list of those who mention the post goes on. */
   mentions: string | undefined;
   /** Whether it was opened to go on reading where somebody left off. */
@@ -38,7 +40,7 @@ const isKey = (text: string): boolean => /^[0-9a-z]{10}$/.test(text);
 const isOrder = (text: string | undefined): text is Order => text !== undefined && orders.includes(text);
 
 /** All that was said under a post, and the room to say more. */
-export async function Conversation({ post, order: asked, cursor, mentions, toNew, at: here }: Props) {
+export async function Conversation({ post, order: asked, once, cursor, mentions, toNew, at: here }: Props) {
   const { key, href } = post;
   const order = isOrder(asked) ? asked : "oldest";
   const { comments, reactions, sites, settings } = await api();
@@ -59,7 +61,7 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
       </div>
     );
   }
-  const { items, cut, branches, next, count, can, limit, at, fresh, member, keys } = of.list;
+  const { items, cut, deep, branches, next, count, can, limit, at, fresh, freshFurther, member, keys } = of.list;
   if (here && isKey(here) && !items.some(({ key }) => key === here)) redirect(`${href}?c=${here}#c-${here}`);
   if (toNew && fresh && !items.some(({ fresh }) => fresh)) await goToFirstNew(post);
   const guest = can.commentOnceSignedIn;
@@ -67,7 +69,8 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
   const shown = items.map(({ key }) => key);
   const [received, lines] = [await reactions.ofComments({ keys: shown }), await sites.lines({ keys: shown })];
   const latest = can.comment ? await sites.toChoose({ postKey: key }) : null;
-  const go = (more: Record<string, string>) => `?${new URLSearchParams({ order, ...more })}#comments`;
+  const go = (more: Record<string, string>) =>
+    `?${new URLSearchParams({ order, ...more, ...(once && { once: "" }) })}#comments`;
   return (
     <>
       <section
@@ -86,12 +89,16 @@ export async function Conversation({ post, order: asked, cursor, mentions, toNew
         {items.length > 1 && <OrderChoice at={href} order={order} returning={fresh !== null} />}
         <Thread
           comments={items}
-          how={{ here, cut, branches, reactions: received, lines, offersReply: guest }}
+          how={{ here, cut, deep, branches, reactions: received, lines, offersReply: guest }}
           query={{ post: key, order, cursor }}
           tail={cursor ? "" : postingJson({ post, comments: items, count: count.comments, url })}
         />
         {(next || cursor) && (
-          <MoreComments first={cursor ? go({}) : undefined} more={next ? go({ cursor: next }) : undefined} />
+          <MoreComments
+            first={cursor ? go({}) : undefined}
+            more={next ? go({ cursor: next }) : undefined}
+            fresh={freshFurther}
+          />
         )}
         {(can.comment || guest) && (
           <ReplyInPlace

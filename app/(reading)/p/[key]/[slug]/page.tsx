@@ -87,6 +87,7 @@ export default async function PostPage({ params, searchParams }: Props) {
         <Conversation
           post={post}
           order={one(asked.order)}
+          once={asked.once !== undefined}
           cursor={one(asked.cursor)}
           mentions={one(asked.mentions)}
           toNew={asked.new !== undefined}
