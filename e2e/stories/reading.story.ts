@@ -120,7 +120,7 @@ test("Hank comes back after a day to a conversation of 1,000 comments, and goes 
   await candy.opens(thread.href);
   await candy.comments("And a word to all of you.");
 
-  const badge = hank.page.getByRole("link", { name: "2 new comments since your last visit" }).first();
+  const badge = hank.page.locator(`a[href^="${thread.href}?new"]`, { hasText: "2 new" }).first();
   await hank.opens("/");
   await Promise.all([noted(hank), badge.click()]);
   await expect(hank.said("A day late, but here.")).toBeInViewport();
