@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Shell } from "#/components/shell/shell";
 import type { Place, Skip } from "#/components/shell/types";
 import { api } from "./api";
+import { NewcomerNote } from "./newcomer-note";
 import { signOutHere } from "./sign-out";
 
 type FrameProps = {
@@ -17,6 +18,7 @@ export async function Frame({ current, sidebar, root, skips, children }: FramePr
   const { site, viewer } = await (await api()).shell.around();
   return (
     <Shell {...{ viewer, site, current, sidebar, root, skips }} signOut={signOutHere}>
+      <NewcomerNote />
       {children}
     </Shell>
   );

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { type Action, ActForm } from "../client/act-form";
-import { GuestFields } from "../guests/guest-fields";
+import { type AsGuest, GuestFields } from "../guests/guest-fields";
 import { type Choices, LatestChoice } from "../sites/latest-choice";
 import { Submit } from "../ui/submit";
 import { carriedBy, type Door } from "../writing/carried";
@@ -26,7 +26,7 @@ export type ComposerProps = {
   /** A visitor writes first and signs in then. */
   guest?: boolean;
   /** A visitor may also send it without an account. */
-  asGuest?: boolean;
+  asGuest?: AsGuest;
   autoFocus?: boolean;
   /** Which of the writer's latest posts can stand under it. */
   latest?: Choices | null | undefined;
@@ -93,10 +93,10 @@ function Inside({
         </Submit>
         {guest ? null : button}
         {children}
-        <span className="text-mini text-soft js-only">or Ctrl and Enter</span>
+        <span className="text-mini text-soft js-only keys-only">or Ctrl and Enter</span>
       </div>
       {guest ? <p className="field-hint">What you have written waits here until you are back.</p> : null}
-      {asGuest ? <GuestFields id={id} /> : null}
+      {asGuest ? <GuestFields id={id} held={asGuest === "held"} /> : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import type { Action } from "../client/act-form";
 import type { Choices } from "../sites/latest-choice";
+import type { AsGuest } from "../guests/guest-fields";
 import { Button } from "../ui/button";
 import { listenForQuotes } from "../writing/listen-for-quotes";
 import { newOnce } from "../writing/once";
@@ -14,7 +15,7 @@ type Props = {
   postKey: string;
   limit: number;
   guest: boolean;
-  asGuest: boolean;
+  asGuest: AsGuest;
   latest: Choices | null;
 };
 type Open = { key: string; name: string; once: string; shown: string; at: HTMLElement; link: HTMLElement };

@@ -3,6 +3,9 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Submit } from "../ui/submit";
 
+/** Whether a visitor may comment without an account, and whether a moderator looks first at what somebody new says. */
+export type AsGuest = false | "held" | "shown";
+
 const fields = [
   { name: "name", label: "Your name", type: "text", autoComplete: "name" },
   { name: "mail", label: "Mail address", type: "email", autoComplete: "email" },
@@ -10,7 +13,7 @@ const fields = [
 ] as const;
 
 /** The other way to say something: without a place here, by a name and an address that answers. */
-export function GuestFields({ id }: { id: string }) {
+export function GuestFields({ id, held }: { id: string; held: boolean }) {
   const { answer } = useAnswer();
   const isAsked = fields.some(({ name }) => answer?.problems[name] || answer?.typed[name]);
   return (
@@ -36,6 +39,7 @@ export function GuestFields({ id }: { id: string }) {
           )}
         </Field>
       ))}
+      {held && <p className="field-hint">The first comment of every guest waits until a moderator has read it.</p>}
       <div hidden>
         <input name="trap" tabIndex={-1} autoComplete="off" aria-label="Leave this empty" />
       </div>

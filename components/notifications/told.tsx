@@ -93,7 +93,15 @@ function Sentence({ told }: { told: Told }) {
 
 /** What became of one's report. Words that were hidden are not repeated here. */
 function Answered({ told }: { told: Told }) {
-  const { about, answer } = told;
+  const { about, answer, isBack } = told;
+  if (answer === "hidden" && isBack) {
+    return (
+      <>
+        Thank you: <Way told={told}>the {about} you reported</Way> <At told={told} /> was hidden, and a moderator has
+        brought it back since
+      </>
+    );
+  }
   return answer === "hidden" ? (
     <>
       Thank you: the {about} you reported <At told={told} /> was hidden

@@ -91,6 +91,9 @@ function Account({ viewer, signOut }: { viewer: ShellViewer; signOut: HeaderProp
         <a href={`/m/${viewer.handle}`}>Your page</a>
       </li>
       <li>
+        <a href="/drafts">Your drafts</a>
+      </li>
+      <li>
         <a href="/door">Who came by</a>
       </li>
       <li>

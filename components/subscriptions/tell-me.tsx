@@ -10,10 +10,12 @@ type Props = {
   /** For one branch: the comment at its top. */
   commentKey?: string | undefined;
   action: Action;
+  /** Whether it was saved just now. */
+  saved: boolean;
 };
 
 /** What one wants to be told of a thread, or of a comment and all below it. */
-export function TellMe({ of: { chosen, otherwise }, postKey, commentKey, action }: Props) {
+export function TellMe({ of: { chosen, otherwise }, postKey, commentKey, action, saved }: Props) {
   const what = commentKey ? "this comment and all below it" : "this conversation";
   return (
     <ActForm
@@ -37,6 +39,7 @@ export function TellMe({ of: { chosen, otherwise }, postKey, commentKey, action 
       <Submit small variant="quiet" sending="Saving…">
         Save
       </Submit>
+      {saved && <output>Saved.</output>}
     </ActForm>
   );
 }

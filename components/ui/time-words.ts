@@ -16,6 +16,15 @@ export const localTitle = (at: Date): string => new Intl.DateTimeFormat("en-GB",
 /** The date in the reader's zone. */
 export const localDate = (at: Date): string => new Intl.DateTimeFormat("en-GB", day).format(at);
 
+const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
+
+/** The hour and minute, UTC: "09:14 UTC". */
+export const clockInUtc = (at: Date): string =>
+  new Intl.DateTimeFormat("en-GB", { ...clock, timeZone: "UTC", timeZoneName: "short" }).format(at);
+
+/** The hour and minute in the reader's zone: "10:14". */
+export const localClock = (at: Date): string => new Intl.DateTimeFormat("en-GB", clock).format(at);
+
 const steps = [
   ["minute", 60, 60],
   ["hour", 3_600, 24],

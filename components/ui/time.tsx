@@ -1,8 +1,9 @@
-import { inWords, timeTitle } from "./time-words";
+import { clockInUtc, inWords, timeTitle } from "./time-words";
 
 /**
  * An instant. The server writes the date in words (UTC, the exact minute in the title); `Times` in the shell turns
- * it into "3 hours ago" in the reader's zone. `how` "date" stays a date for good, as on a post.
+ * it into "3 hours ago" in the reader's zone. `how` "date" stays a date for good, as on a post, and
+ * "clock" is the hour of something today.
  */
 export function Time({
   at,
@@ -10,7 +11,7 @@ export function Time({
   className,
 }: {
   at: Date | string;
-  how?: "ago" | "date" | undefined;
+  how?: "ago" | "date" | "clock" | undefined;
   className?: string;
 }) {
   const instant = typeof at === "string" ? new Date(at) : at;
@@ -22,7 +23,7 @@ export function Time({
       data-how={how}
       suppressHydrationWarning
     >
-      {inWords(instant)}
+      {how === "clock" ? clockInUtc(instant) : inWords(instant)}
     </time>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { ago, localDate, localTitle } from "./time-words";
+import { ago, localClock, localDate, localTitle } from "./time-words";
 
 /** Writes every `<time data-how>` that asks for it in the reader's zone, and "3 hours ago" where that says more. */
 function retell(): void {
@@ -9,10 +9,15 @@ function retell(): void {
   for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-how], .dt-published")) {
     const at = new Date(time.dateTime);
     if (Number.isNaN(at.getTime())) continue;
-    const words = (time.dataset.how !== "date" && ago(at, now)) || localDate(at);
+    const words = wordsFor(at, time.dataset.how, now);
     if (time.textContent !== words) time.textContent = words;
     time.title = localTitle(at);
   }
+}
+
+function wordsFor(at: Date, how: string | undefined, now: Date): string {
+  if (how === "clock") return localClock(at);
+  return (how !== "date" && ago(at, now)) || localDate(at);
 }
 
 /** One for the whole page: also for threads that arrive as HTML, and for what comes later. */

@@ -77,10 +77,28 @@ export function code(area: HTMLTextAreaElement): void {
   typeOver(area, `${before}\`\`\`\n${words.replace(/\n$/, "")}\n\`\`\`\n`, [from, to]);
 }
 
+/** Brings the caret into view: in the field, where its words are more than it shows, and the field in the window. */
+function showCaret(area: HTMLTextAreaElement): void {
+  const style = getComputedStyle(area);
+  const copy = document.createElement("div");
+  for (const name of ["font", "letter-spacing", "word-spacing", "padding", "tab-size", "direction"])
+    copy.style.setProperty(name, style.getPropertyValue(name));
+  copy.style.cssText += `;position:absolute;visibility:hidden;box-sizing:border-box;width:${area.clientWidth}px;
+    white-space:pre-wrap;overflow-wrap:break-word`;
+  // A line that is empty has no height of its own.
+  copy.textContent = `${area.value.slice(0, area.selectionEnd)}.`;
+  document.body.append(copy);
+  const foot = copy.offsetHeight;
+  copy.remove();
+  area.scrollTop = foot - area.clientHeight;
+  area.scrollIntoView({ block: "center" });
+}
+
 /** Puts a block of its own where the caret is: a blank line before it, and one after it to write on. */
 export function typeBlock(area: HTMLTextAreaElement, block: string): void {
   const { value, selectionEnd: at } = area;
   const before = value.slice(0, at).trimEnd() === "" ? "" : "\n\n";
   const from = before === "" ? 0 : value.slice(0, at).trimEnd().length;
   typeOver(area, `${before}${block}\n\n`, [from, at]);
+  showCaret(area);
 }

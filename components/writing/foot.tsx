@@ -31,7 +31,7 @@ export type FootProps = {
 /** What stands under the words: where they came from, whether they are kept, what another device has. */
 export function Foot({ area, place, names, guest, restored, setRestored, discard }: FootProps) {
   const { keeping, keeper } = useKeeper({ area, place, names, guest });
-  const { other, keptAt, problem, restoredAt } = keeping;
+  const { other, problem, restoredAt } = keeping;
   useEffect(() => {
     if (restoredAt) setRestored({ at: restoredAt, elsewhere: true });
   }, [restoredAt, setRestored]);
@@ -57,11 +57,24 @@ export function Foot({ area, place, names, guest, restored, setRestored, discard
           {problem}
         </p>
       )}
-      {keptAt && !problem && <p className="field-hint">Kept at {clockOf(keptAt)}, for all your devices.</p>}
+      {!problem && <Kept {...keeping} />}
       <Waits area={area} place={place} />
       <SignInFirst area={area} />
     </>
   );
+}
+
+/** Where the words are kept, as exactly as it is known. */
+function Kept({ keptAt, away }: Keeping) {
+  if (away) {
+    const { at, why } = away;
+    return (
+      <p className="field-hint">
+        {at ? `Kept on this device at ${clockOf(at)}` : "Not kept anywhere yet"}; {why}.
+      </p>
+    );
+  }
+  return keptAt && <p className="field-hint">Kept at {clockOf(keptAt)}, for all your devices.</p>;
 }
 
 function useKeeper({ area, place, names, guest }: Pick<FootProps, "area" | "place" | "names" | "guest">) {
@@ -70,7 +83,7 @@ function useKeeper({ area, place, names, guest }: Pick<FootProps, "area" | "plac
   const list = names.join(" ");
   useEffect(() => {
     if (guest || !area.form) return;
-    const tell = (news: Keeping) => setKeeping((before) => (news.problem === "" ? before : news));
+    const tell = (news: Keeping) => setKeeping((before) => ("away" in news ? { ...before, ...news } : news));
     const made = new Keeper({ area, place, names: list.split(" "), tell }, area.form);
     keeper.current = made;
     return nameKeeper(place, made);

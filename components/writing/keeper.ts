@@ -19,12 +19,17 @@ export type Keeping = {
   restoredAt?: Date;
   other?: Draft["other"];
   problem?: string;
+  /** Why it did not arrive, and since when this device alone has it: null where it keeps nothing. */
+  away?: { why: string; at: Date | null } | null;
 };
 
 type How = { area: HTMLTextAreaElement; place: string; names: readonly string[]; tell: (keeping: Keeping) => void };
 
 /** Milliseconds from the first key to the keeping on the server. */
 const pause = 2000;
+/** Milliseconds from a keeping that failed to the next try. */
+const again = 10_000;
+const noConnection = "there is no connection";
 /** A request that outlives its page may carry 64 KiB. */
 const mostAtTheEnd = 60_000;
 
@@ -47,6 +52,7 @@ export class Keeper {
     form.addEventListener("input", () => this.#soon(), { signal });
     form.addEventListener("focusout", () => this.#now(), { signal });
     addEventListener("online", () => this.#now(), { signal });
+    addEventListener("offline", () => keptAt(this.#how.place) && this.#tellAway(noConnection), { signal });
     addEventListener("pagehide", () => this.#atTheEnd(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden && this.#now(), { signal });
     this.#sending = this.#begin();
@@ -134,14 +140,24 @@ export class Keeper {
 
   async #keep(): Promise<void> {
     const typed = this.#typed();
-    if (typed === this.#kept || this.#stop.signal.aborted || !navigator.onLine) return;
+    if (this.#stop.signal.aborted) return;
+    if (typed === this.#kept) return this.#how.tell({ away: null });
+    if (!navigator.onLine) return this.#tellAway(noConnection);
     try {
       const draft = await told(await send("drafts.keep", this.#brought()));
       this.#kept = typed;
       if (draft) this.#understand(draft, typed);
     } catch (error) {
-      this.#how.tell({ problem: error instanceof Refused ? error.message : "" });
+      if (error instanceof Refused) return this.#how.tell({ problem: error.message });
+      // What `fetch` throws by itself is one kind of error; what comes of a broken answer is another.
+      this.#tellAway(error instanceof TypeError ? noConnection : "the site could not take it");
+      if (!this.#ended) this.#timer ||= window.setTimeout(() => this.#now(), again);
     }
+  }
+
+  #tellAway(why: string): void {
+    const here = keptAt(this.#how.place);
+    this.#how.tell({ away: { why, at: here && new Date(here.at) } });
   }
 
   #understand(draft: Draft, typed: string): void {

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useState } from "react";
 import { useAnswer } from "../client/act-form";
 import { forgetAt, type Kept, keepAt, keptAt, letGo } from "./kept";
 import { newOnce } from "./once";
+import type { Sent } from "./outbox";
 
 /** A field of a form, or a choice of a few: what it says now, and what it said at first. */
 type Field = { name: string; value: string; defaultValue: string; tell: () => void };
@@ -46,6 +47,18 @@ export function useKeptWords(area: RefObject<HTMLTextAreaElement | null>, place:
     throwAway(area.current?.form, place, list.split(" "));
     setRestored(null);
   };
+
+  useEffect(() => {
+    // What waited for a connection and was given back to the form meanwhile is on its page by now.
+    const onSent = (event: Event) => {
+      const { detail } = event as Sent;
+      if (detail.place !== place || detail.source !== area.current?.value) return;
+      throwAway(area.current?.form, place, list.split(" "));
+      setRestored(null);
+    };
+    addEventListener("kith:sent", onSent);
+    return () => removeEventListener("kith:sent", onSent);
+  }, [area, place, list]);
   return { restored, setRestored, discard };
 }
 

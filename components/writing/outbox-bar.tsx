@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { Button } from "../ui/button";
-import { changed, sendWaiting, takeBack, type Waiting, waiting } from "./outbox";
+import { Button, ButtonLink } from "../ui/button";
+import { changed, type Sent, sendWaiting, sent, sourceOf, takeBack, type Waiting, waiting } from "./outbox";
 
 /** Milliseconds between two attempts, for connections that come back without a word. */
 const again = 15_000;
@@ -10,11 +10,14 @@ const again = 15_000;
 /** What waits to be sent from this device, on every page, until it is sent. */
 export function OutboxBar() {
   const [all, setAll] = useState<Waiting[]>(waiting);
+  const [gone, setGone] = useState<string | null>(null);
   useEffect(() => {
+    const tell = (event: Event) => setGone((event as Sent).detail.go);
     const read = () => setAll(waiting());
     const send = () => void sendWaiting();
     addEventListener(changed, read);
     addEventListener("storage", read);
+    addEventListener(sent, tell);
     addEventListener("online", send);
     const timer = setInterval(send, again);
     if (navigator.onLine) send();
@@ -22,12 +25,26 @@ export function OutboxBar() {
       clearInterval(timer);
       removeEventListener(changed, read);
       removeEventListener("storage", read);
+      removeEventListener(sent, tell);
       removeEventListener("online", send);
     };
   }, []);
 
   return (
     <div className="outbox" role="status">
+      {gone && (
+        <p className="moment">
+          <span>What waited on this device was sent.</span>
+          <span className="flex flex-wrap gap-2">
+            <ButtonLink small href={gone}>
+              See it
+            </ButtonLink>
+            <Button small onClick={() => setGone(null)}>
+              Close
+            </Button>
+          </span>
+        </p>
+      )}
       {all.map(({ place, page, problem, fields }) => (
         <p key={place} className="moment">
           <span>
@@ -57,10 +74,6 @@ const retry = (place: string, page: string) => {
 
 /** The beginning of the words, to know them by. */
 const lineOf = (fields: Waiting["fields"]): string => {
-  const source =
-    fields
-      .find(([name]) => name === "source")?.[1]
-      .replace(/\s+/g, " ")
-      .trim() ?? "";
+  const source = sourceOf({ fields }).replace(/\s+/g, " ").trim();
   return source.length > 60 ? `${source.slice(0, 60)}…` : source;
 };

@@ -18,9 +18,9 @@ export type Waiting = {
 const name = "kith:outbox";
 /** Told in the page when something begins or ends to wait. */
 export const changed = "kith:outbox";
-/** Told in the page when something was sent: its place, and where it can be read. */
+/** Told in the page when something was sent: its place, its words, and where they can be read. */
 export const sent = "kith:sent";
-export type Sent = CustomEvent<{ place: string; go: string }>;
+export type Sent = CustomEvent<{ place: string; go: string; source: string }>;
 
 /**
  * What waits on this device for whoever is here, the oldest first. Others who use the device neither see nor send it.
@@ -82,13 +82,17 @@ async function sendAll(): Promise<void> {
     if (answer.go) {
       takeBack(form.place);
       forgetAt(form.place);
-      dispatchEvent(new CustomEvent(sent, { detail: { place: form.place, go: answer.go } }));
+      dispatchEvent(new CustomEvent(sent, { detail: { place: form.place, go: answer.go, source: sourceOf(form) } }));
     } else {
       const problem = answer.signIn ? "Please sign in first." : (answer.problem ?? "It could not be sent.");
       write(all().map((it) => (it.place === form.place && it.who === form.who ? { ...it, problem } : it)));
     }
   }
 }
+
+/** The words of a form that waits. */
+export const sourceOf = ({ fields }: Pick<Waiting, "fields">): string =>
+  fields.find(([name]) => name === "source")?.[1] ?? "";
 
 /** Null where there is no connection, or the site does not answer. */
 async function post({ door, fields, who }: Waiting): Promise<FormAnswer | null> {

@@ -1,3 +1,4 @@
+import { entered } from "./listen-for-quotes";
 import { bodies, quoteInto, type Selected, selectedNow } from "./quote-selection";
 
 let button: HTMLButtonElement | null = null;
@@ -49,14 +50,26 @@ async function quote(): Promise<void> {
   getSelection()?.removeAllRanges();
   if (button) button.hidden = true;
   if (!field) return;
-  field.scrollIntoView({ block: "center" });
+  // What was given back to it, or typed before it had a script, is written on at its end.
+  if (!entered.has(field)) field.setSelectionRange(field.value.length, field.value.length);
   await quoteInto(field, taken);
 }
 
-/** The field that a quote goes into: the one that is open, else the reply to what was quoted, else the comment's. */
+const fields = "#say textarea[name=source], #reply textarea[name=source], .c-reply textarea[name=source]";
+
+/** The field of this thread that one is writing in: of those that hold words or were opened to reply, the last used. */
+function begunField(): HTMLTextAreaElement | null {
+  const begun = Array.from(document.querySelectorAll<HTMLTextAreaElement>(fields)).filter(
+    (field) => !field.readOnly && (field.value.trim() !== "" || field.closest(".c-reply")),
+  );
+  const last = Array.from(entered).findLast((field) => begun.includes(field));
+  return last ?? begun[0] ?? null;
+}
+
+/** The field that a quote goes into: the one that is begun, else the reply to what was quoted, else the comment's. */
 function fieldFor({ place }: Selected, mayOpen: boolean): HTMLTextAreaElement | HTMLElement | null {
-  const open = document.querySelector<HTMLTextAreaElement>(".c-reply textarea[name=source]");
-  if (open) return open;
+  const begun = begunField();
+  if (begun) return begun;
   const reply = place?.querySelector<HTMLElement>("a[data-reply]");
   if (reply && mayOpen) reply.click();
   return (

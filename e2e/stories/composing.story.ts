@@ -93,14 +93,29 @@ test("what Kofi sends without a connection goes out once there is one, once; wha
   await expect(kofi.page.getByRole("toolbar")).toBeVisible();
   await words.fill("Written in a tunnel.");
   await kofi.page.context().setOffline(true);
+  await kofi.sees(/^Kept on this device at \d\d:\d\d; there is no connection\.$/);
   await kofi.page.getByRole("button", { name: /^Comment$/ }).click();
   await kofi.sees("There is no connection.");
   await kofi.page.context().setOffline(false);
   await kofi.page.waitForURL(/#c-\w{10}$/);
   await kofi.opens(post);
   await expect(kofi.said("Written in a tunnel.")).toHaveCount(1);
+
+  await kofi.fills("Your comment", "Written in the next tunnel.");
+  await kofi.page.context().setOffline(true);
+  await kofi.page.getByRole("button", { name: /^Comment$/ }).click();
+  await kofi.sees("There is no connection.");
+  await kofi.page.goto("about:blank");
+  await kofi.page.context().setOffline(false);
+  await kofi.opens(post);
+  await kofi.sees("What waited on this device was sent.");
+  await expect(words).toHaveValue("");
   // Without a connection the browser itself complains, of whatever the page asked for meanwhile.
   kofi.complaints.splice(0);
+  await kofi.findsNothingInTheWay({ themes: 1 });
+  await kofi.page.getByRole("link", { name: "See it" }).click();
+  await expect(kofi.said("Written in the next tunnel.")).toHaveCount(1);
+  await expect(words).toHaveValue("");
 
   await kofi.fills("Your comment", "Closed before I");
   await kofi.page.close();
@@ -161,6 +176,37 @@ test("Bert quotes Susan by selecting her words, and the quote says when she chan
     await bert.page.reload();
     await expect(said.locator("blockquote")).toContainText("not in the original as it stands now", { timeout: 500 });
   }).toPass();
+
+  // Whoever is writing already goes on where the caret is, and sees where that is.
+  await bert.opens(post);
+  const words = bert.page.getByLabel("Your comment");
+  const before = "A long beginning.\n\n".repeat(40);
+  await words.fill(`${before}and an end.`);
+  await words.evaluate(
+    (area, at) => area instanceof HTMLTextAreaElement && area.setSelectionRange(at, at),
+    before.length,
+  );
+  await words.blur();
+  await bert.page.locator(`#c-${key} .c-body p`).selectText();
+  await bert.page.locator(".quote-button").click();
+  await expect(words).toHaveValue(/A long beginning\.\n\n> A chair has .+\n>\n> — \[Susan\].+\n\nand an end\.$/);
+  await expect(bert.page.getByLabel(/^Your reply to/)).toHaveCount(0);
+  await expect(words).toBeFocused();
+  await expect(words).toBeInViewport();
+  expect(
+    await words.evaluate(({ scrollTop, scrollHeight, clientHeight }) => scrollHeight - clientHeight - scrollTop),
+  ).toBeLessThan(200);
+
+  // What is begun and not sent is told where it belongs.
+  await bert.opens(post);
+  await bert.page.locator(`#c-${key} a[data-reply]`).first().click();
+  await reply.fill("Begun and left.");
+  await bert.sees(/^Kept at/);
+  await bert.opens(post);
+  await bert.sees("You have an unsent reply to Susan");
+  await bert.findsNothingInTheWay({ themes: 1 });
+  await bert.page.getByRole("link", { name: "go on with it" }).click();
+  await expect(reply).toHaveValue("Begun and left.");
 
   await bert.opens(post);
   await bert.fills("Your comment", `${"Far too long. ".repeat(7200)}\n\nThe last word.`);

@@ -73,6 +73,9 @@ test.describe
       await expect(page).toHaveURL(`${home}/`);
       await expect(page.getByRole("link", { name: "The Margins" })).toBeVisible();
 
+      await person.sees("Welcome, Ada.");
+      await person.sees("A letter is on its way to you: open its link to prove your address.");
+
       const letter = await smtp.letterTo("ada@engine.example");
       await opens(linkIn(letter.text));
       await person.presses("Yes, it is mine");
@@ -120,7 +123,7 @@ test.describe
         await opens("/enter/link?to=/settings");
         await page.locator("#mail").fill(mail);
         await person.presses("Mail me a link");
-        await heading(page, "Look into your letters");
+        await heading(page, "Look into your mail");
         const link = linkIn((await smtp.letterTo(mail)).text);
         const looking = await page.request.get(link);
         expect(looking.status()).toBe(200);

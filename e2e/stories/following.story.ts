@@ -20,6 +20,7 @@ const password = () => readFileSync(join(kith.data, "village-password"), "utf8")
 const choose = async (person: Person, what: string) => {
   await person.page.getByLabel(/, tell me$/).selectOption(what);
   await person.page.getByRole("button", { name: "Save" }).click();
+  await person.sees("Saved.");
   await person.page.waitForURL(/told=/);
 };
 

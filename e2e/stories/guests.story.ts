@@ -55,13 +55,14 @@ test("Ada says something without an account, confirms it by letter, is let in, a
 
   await ada.fills("Your comment", "Eleven euros! We spend that on slug pellets.");
   await ada.page.getByText("Without an account").click();
+  await ada.sees("The first comment of every guest waits until a moderator has read it.");
   await ada.fills("Your name", "Ada from next door");
   await ada.fills("Mail address", mail);
   await ada.fills("Your site", `http://stories.localhost:${blog.port}/`);
   await ada.findsNothingInTheWay();
   await takesTheirTime(ada);
   await ada.presses("Send as a guest");
-  await ada.isAt("Please look into your letters");
+  await ada.isAt("Please look into your mail");
 
   await ada.opens(await linkIn("/guest/confirm"));
   await ada.isAt("Is this comment yours?");
@@ -77,6 +78,10 @@ test("Ada says something without an account, confirms it by letter, is let in, a
   await ada.presses("Yes, send it");
   await ada.isAt("A moderator looks first");
   await ada.findsNothingInTheWay();
+  await expect(ada.page.getByRole("link", { name: "Back to the post" })).toHaveAttribute(
+    "href",
+    `/p/${post.split("/")[2]}`,
+  );
 
   await shawn.signsIn("shawn", readFileSync(join(kith.data, "village-password"), "utf8").trim());
   await shawn.opens("/queue/held");

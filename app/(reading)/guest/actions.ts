@@ -9,16 +9,17 @@ import { guestCookie, guestManners } from "#/server/auth/guest";
 
 type Before = FormAnswer | null;
 
-const sentTo = "/guest/sent";
-const heldAt = "/guest/sent?held=1";
+/** What happens next, and the way back to the post. */
+const sentTo = (post: string) => `/guest/sent?${new URLSearchParams({ post })}`;
+const heldAt = (post: string) => `/guest/sent?${new URLSearchParams({ held: "1", post })}`;
 
 /** Takes what a visitor wrote by name and mail address. */
 export async function commentAsGuest(form: FormData): Promise<FormAnswer> {
   const proof = (await cookies()).get(guestCookie())?.value;
   return act(form, async (api, typed) => {
-    const [parentKey, once] = [typed.text("parentKey"), typed.text("once")];
+    const [postKey, parentKey, once] = [typed.text("postKey"), typed.text("parentKey"), typed.text("once")];
     const said = await api.guests.write({
-      postKey: typed.text("postKey"),
+      postKey,
       source: sourceOf(form),
       name: typed.text("name"),
       mail: typed.text("mail"),
@@ -29,7 +30,7 @@ export async function commentAsGuest(form: FormData): Promise<FormAnswer> {
       ...(once ? { once } : {}),
       ...(proof ? { proof } : {}),
     });
-    return said.sent ? sentTo : (said.href ?? heldAt);
+    return said.sent ? sentTo(postKey) : (said.href ?? heldAt(postKey));
   });
 }
 
@@ -37,9 +38,12 @@ export async function commentAsGuest(form: FormData): Promise<FormAnswer> {
 export async function confirmAsGuest(_before: Before, form: FormData): Promise<FormAnswer> {
   return act(form, async (api, typed) => {
     const latest = typed.text("latest");
-    const { proof, href } = await api.guests.confirm({ token: typed.text("token"), ...(latest ? { latest } : {}) });
+    const { proof, href, postKey } = await api.guests.confirm({
+      token: typed.text("token"),
+      ...(latest ? { latest } : {}),
+    });
     (await cookies()).set(guestCookie(), proof, guestManners());
-    return redirect(href ?? heldAt);
+    return redirect(href ?? heldAt(postKey));
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { page } from "../../domain/cursor";
 import * as commands from "../../domain/drafts/commands";
-import { atPlace, ended, kept } from "../../domain/drafts/input";
+import { atPlace, ended, kept, underPost } from "../../domain/drafts/input";
 import * as queries from "../../domain/drafts/queries";
 import { asMember, router } from "../trpc";
 
@@ -10,6 +10,7 @@ const one = z.object({ id: z.uuid() });
 export const drafts = router({
   at: asMember.input(atPlace).query(({ ctx, input }) => queries.draftAt(ctx, input)),
   begun: asMember.query(({ ctx }) => queries.begunPosts(ctx)),
+  replies: asMember.input(underPost).query(({ ctx, input }) => queries.begunReplies(ctx, input)),
   list: asMember.input(page).query(({ ctx, input }) => queries.draftList(ctx, input)),
   one: asMember.input(one).query(({ ctx, input }) => queries.oneDraft(ctx, input)),
   keep: asMember.input(kept).mutation(({ ctx, input }) => commands.keepDraft(ctx, input)),

@@ -27,11 +27,14 @@ const shown = async (village: Village, postKey: string) =>
 describe("a change of a comment", () => {
   test("leaves no trace in the first quarter of an hour, while nobody has answered", async ({ village }) => {
     const { key, postKey, justin } = await said(village);
+    const { quietUntil } = await justin.toEdit({ key });
     village.later(15 * minute);
+    expect((await justin.toEdit({ key })).quietUntil).toEqual(quietUntil);
     await justin.edit({ key, source: "I write to my clients weekly." });
     expect(await shown(village, postKey)).toMatchObject({ editedAt: null });
     expect(await changesFor(village.asVisitor(), key)).toEqual([]);
     village.later(1);
+    expect((await justin.toEdit({ key })).quietUntil).toBeNull();
     await justin.edit({ key, source: "I write to my clients daily." });
     expect((await shown(village, postKey))?.editedAt).not.toBeNull();
     expect(await changesFor(village.asVisitor(), key)).toEqual([
@@ -60,9 +63,12 @@ describe("a change of a comment", () => {
       (village: Village, { key }: { key: string }) =>
         village.as("Hank").moderation.report({ thing: { comment: key }, reason: "unkind" }),
     ],
-  ] as const)("is traced at once when somebody has %s it", async ([, answer], { village }) => {
+  ] as const)("is traced at once when somebody has %s it", async ([done, answer], { village }) => {
     const { key, justin, ...it } = await said(village);
     await answer(village, { key, ...it });
+    // Its author does not learn of a report.
+    const { quietUntil } = await justin.toEdit({ key });
+    expect(quietUntil === null).toBe(done === "answered");
     await justin.edit({ key, source: "I never said that." });
     expect(await changesFor(village.asVisitor(), key)).toHaveLength(1);
   });

@@ -4,6 +4,7 @@ import { type Comment, comments } from "#/db/schema/comments";
 import { notBlocked } from "../connections/policy";
 import { no, policy, tends, type Viewer, yes } from "../policy";
 import { can as canPost, type PostFacts, visibleTo as postVisibleTo } from "../posts/policy";
+import type { Settings } from "../settings/schema";
 import type { Closed } from "./windows";
 
 /** A comment, with what a rule must know of it and of the post it stands under. */
@@ -146,4 +147,10 @@ export function guestMayWrite(post: PostFacts) {
   const answer = canPost(null, "comment", post);
   if (answer.ok || answer.because !== "members-comment") return answer;
   return post.comments === "open" ? yes : no("members-comment");
+}
+
+/** How a visitor may write by name and mail address: not at all, at once, or so that a moderator looks at the first. */
+export function asGuest(viewer: Viewer, post: PostFacts, set: Pick<Settings, "guests.on" | "guests.hold-first">) {
+  if (viewer || !set["guests.on"] || !guestMayWrite(post).ok) return false as const;
+  return set["guests.hold-first"] ? ("held" as const) : ("shown" as const);
 }

@@ -52,6 +52,25 @@ describe("what somebody has begun to write", () => {
     expect(await village.db.select().from(drafts)).toEqual([]);
   });
 
+  test("is told under its post, as a reply, to nobody else, and while what it answers may be read", async ({
+    village,
+  }) => {
+    const at = await place(village);
+    const { key } = await village.as("Susan").comments.write({ postKey: at, source: "A chair has four legs." });
+    const replies = (name: "Justin" | "Susan") => village.as(name).drafts.replies({ postKey: at });
+    await keep(village, at, "A comment");
+    expect(await replies("Justin")).toEqual([]);
+    await keep(village, `${at}/${key}`, "Mine has", { form: desk });
+    expect(await replies("Justin")).toEqual([{ key, name: "Susan", href: `/p/${at}?c=${key}&reply=1#reply` }]);
+    expect(await replies("Susan")).toEqual([]);
+    const thing = { comment: key };
+    await village.as("Shawn").moderation.hide({ thing, rule: "kind", reason: "x" });
+    expect(await replies("Justin")).toEqual([]);
+    await village.as("Shawn").moderation.unhide({ thing });
+    await keep(village, `${at}/${key}`, "  ", { form: desk, turn: 1 });
+    expect(await replies("Justin")).toEqual([]);
+  });
+
   test("can be thrown away, and for ten minutes be brought back; then its words are gone", async ({ village }) => {
     const at = await place(village);
     await keep(village, at, "Half a thought");

@@ -21,6 +21,7 @@ const words = z.object({
   comments: z.string().max(40).optional(),
 });
 
+export const underPost = z.object({ postKey: z.string().regex(new RegExp(`^${key}$`)) });
 export const atPlace = z.object({ place });
 export const kept = z.object({
   place,

@@ -1,6 +1,9 @@
 import { and, desc, eq, like, sql } from "drizzle-orm";
+import { comments } from "#/db/schema/comments";
 import { drafts } from "#/db/schema/drafts";
+import { members } from "#/db/schema/members";
 import { posts } from "#/db/schema/posts";
+import { wordsVisibleTo } from "../comments/policy";
 import type { Acting } from "../context";
 import { decodeCursor, paged } from "../cursor";
 import { visibleTo as postVisibleTo } from "../posts/policy";
@@ -32,6 +35,34 @@ export async function begunPosts({ db, viewer }: Acting) {
     line: lineOf(words),
     savedAt,
   }));
+}
+
+/**
+ * The replies one has begun under a post and not sent, the latest first, at most 3. Where one may not read any more what
+ * they answer, they are only in the list of all drafts.
+ */
+export async function begunReplies({ db, viewer }: Acting, { postKey }: { postKey: string }) {
+  const replies = await db
+    .select({
+      place: drafts.place,
+      key: comments.key,
+      name: sql<string>`coalesce(${members.name}, ${comments.guestName})`,
+    })
+    .from(drafts)
+    .innerJoin(posts, and(eq(posts.id, drafts.postId), postVisibleTo(viewer)))
+    .innerJoin(
+      comments,
+      and(
+        eq(comments.postId, posts.id),
+        sql`${drafts.place} = ${posts.key} || '/' || ${comments.key}`,
+        wordsVisibleTo(viewer),
+      ),
+    )
+    .leftJoin(members, eq(members.id, comments.authorId))
+    .where(and(visibleTo(viewer), eq(posts.key, postKey), sql`trim(${drafts.words} ->> 'source') <> ''`))
+    .orderBy(desc(drafts.savedAt))
+    .limit(3);
+  return replies.map(({ place, key, name }) => ({ key, name, href: addressOf(placeOf(place)) }));
 }
 
 /** All that one has typed and not sent, the latest first. A post is named as long as one may read it. */

@@ -167,9 +167,13 @@ describe("a guest's comment", () => {
     await expect(guest.write({ ...words(postKey, "Again"), parentKey: top.key })).rejects.toMatchObject({
       message: "no-such-comment",
     });
+    const asGuest = async () => (await village.asVisitor().comments.thread({ postKey })).can.asGuest;
+    expect(await asGuest()).toBe("shown");
+    await setSetting(village.context("Candy"), { key: "guests.hold-first", value: true });
+    expect(await asGuest()).toBe("held");
     await setSetting(village.context("Candy"), { key: "guests.on", value: false });
     await expect(guest.write(words(postKey, "Once more"))).rejects.toMatchObject({ message: "no-guests" });
-    expect((await village.asVisitor().comments.thread({ postKey })).can.asGuest).toBe(false);
+    expect(await asGuest()).toBe(false);
   });
 
   test("that waits in a letter obeys what became of the thread, and is forgotten after two days", async ({

@@ -201,6 +201,23 @@ describe("a notification", () => {
     expect((await toldTo(village, "Priya"))[0]).toMatchObject({ kind: "report-answered", answer: "kept" });
   });
 
+  test("tells who reported something that it is back, once a moderator brought it back, and no more than they may read", async ({
+    village,
+  }) => {
+    const { key } = await says(village, "Kofi", "Buy my sauce.");
+    const thing = { comment: key };
+    await village.as("Priya").moderation.report({ thing, reason: "spam" });
+    await village.as("Shawn").moderation.hide({ thing, rule: "advertising", reason: "Third time." });
+    await carry(village);
+    expect(await toldTo(village, "Priya")).toMatchObject([{ answer: "hidden", isBack: false, excerpt: null }]);
+    await village.as("Shawn").moderation.unhide({ thing });
+    expect(await toldTo(village, "Priya")).toMatchObject([
+      { answer: "hidden", isBack: true, excerpt: "Buy my sauce." },
+    ]);
+    await village.as("Kofi").comments.delete({ key });
+    expect(await toldTo(village, "Priya")).toMatchObject([{ answer: "hidden", isBack: false, excerpt: null }]);
+  });
+
   test("is marked read alone or with all before it, and the count follows", async ({ village }) => {
     for (const n of [1, 2, 3]) {
       village.later(60_000);

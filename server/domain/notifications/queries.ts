@@ -33,6 +33,7 @@ export async function notificationsOf(ctx: Acting, { cursor, limit }: { cursor?:
       wordsSeen: sql<boolean>`coalesce(${wordsVisibleTo(viewer)}, false)`,
       decided: decision,
       answer: reportAnswer,
+      hiddenNow,
     })
     .from(notifications)
     .leftJoin(posts, about.post)
@@ -65,6 +66,9 @@ const reportAnswer = sql<"hidden" | "kept" | null>`(case when ${notifications.ki
     and (r.comment_id = ${notifications.commentId} or (${notifications.commentId} is null and r.post_id = ${notifications.postId}))
   limit 1) end)`;
 
+/** Whether what it is about is hidden at this moment. */
+const hiddenNow = sql<boolean>`(case when ${notifications.commentId} is null then ${posts.hiddenAt} else ${comments.hiddenAt} end) is not null`;
+
 type Row = {
   it: typeof notifications.$inferSelect;
   actor: { name: string; handle: string } | null;
@@ -74,9 +78,10 @@ type Row = {
   wordsSeen: boolean;
   decided: Decision | null;
   answer: "hidden" | "kept" | null;
+  hiddenNow: boolean;
 };
 
-function told({ it, actor, post, postSeen, comment, wordsSeen, decided, answer }: Row) {
+function told({ it, actor, post, postSeen, comment, wordsSeen, decided, answer, hiddenNow }: Row) {
   const seenPost = postSeen ? post : null;
   const seenComment = postSeen && wordsSeen ? comment : null;
   return {
@@ -91,6 +96,8 @@ function told({ it, actor, post, postSeen, comment, wordsSeen, decided, answer }
     excerpt: it.commentId ? (seenComment?.excerpt ?? null) : it.postId ? (seenPost?.excerpt ?? null) : null,
     decided: decided?.rule ? decided : null,
     answer,
+    /** What was hidden is back, and this member may read it. */
+    isBack: !hiddenNow && (it.commentId ? seenComment : seenPost) !== null,
   };
 }
 

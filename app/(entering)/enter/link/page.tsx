@@ -19,7 +19,7 @@ export default async function LinkPage({ searchParams }: { searchParams: Search 
   const isSent = one("sent") !== "";
   return (
     <Frame current="enter">
-      <PageHead title={isSent ? "Look into your letters" : "Have a link mailed to you"}>
+      <PageHead title={isSent ? "Look into your mail" : "Have a link mailed to you"}>
         {isSent
           ? "If the address can come in, a letter with a link is on its way. The link works once, for 15 minutes."
           : "It lets you in without a password, and you can choose a new one inside."}

@@ -8,15 +8,22 @@ export const metadata: Metadata = { title: "Your comment", robots: { index: fals
 
 /** What happens next with what a guest wrote; the same whoever an address belongs to. */
 export default async function SentPage({ searchParams }: { searchParams: Asked }) {
-  const held = one((await searchParams).held) !== undefined;
+  const asked = await searchParams;
+  const held = one(asked.held) !== undefined;
+  const post = one(asked.post) ?? "";
   return (
     <Frame>
-      <PageHead title={held ? "A moderator looks first" : "Please look into your letters"}>
+      <PageHead title={held ? "A moderator looks first" : "Please look into your mail"}>
         {held
           ? "Your comment is here. The first one of every guest waits until a moderator has read it; later ones appear at once."
           : "A letter is on its way to the address you gave. The link in it shows your comment once more; it appears when you say there that it is yours. The link works for two days."}
       </PageHead>
       <p className="form-acts">
+        {/^[0-9a-z]{10}$/.test(post) && (
+          <ButtonLink variant="primary" href={`/p/${post}`}>
+            Back to the post
+          </ButtonLink>
+        )}
         <ButtonLink href="/">To the front page</ButtonLink>
         <ButtonLink href="/join">Have a place here</ButtonLink>
       </p>

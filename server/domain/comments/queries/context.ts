@@ -12,7 +12,7 @@ import { permalinkOf } from "../address";
 import { fail } from "../errors";
 import { postFactsFor, postOf } from "../find";
 import type { inContext } from "../input";
-import { guestMayWrite, hasPlaceFor, isSaidHere } from "../policy";
+import { asGuest, hasPlaceFor, isSaidHere } from "../policy";
 import { fieldsFor, type Row } from "../shape";
 import { newsOn, type News } from "../../visits/queries";
 import { freshOn } from "../fresh";
@@ -64,8 +64,8 @@ export async function commentInContext(ctx: Reading, { key, cursor }: z.infer<ty
     keys: ctx.viewer?.singleKeysOffAt == null,
     can: {
       ...whoMayAnswer(ctx.viewer, post),
-      /** A visitor, by name and mail address. */
-      asGuest: !ctx.viewer && set["guests.on"] && guestMayWrite(post).ok,
+      /** A visitor, by name and mail address; and whether a moderator looks first at what somebody new says. */
+      asGuest: asGuest(ctx.viewer, post, set),
     },
   };
 }

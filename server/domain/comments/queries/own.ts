@@ -18,7 +18,10 @@ export async function commentToEdit(ctx: Acting, { key, part }: z.infer<typeof c
   const answer = can(ctx.viewer, "edit", comment);
   const may = can(ctx.viewer, "amend", comment).ok ? ("amend" as const) : ("edit" as const);
   if (!answer.ok && may === "edit") return fail(answer.because);
-  const { source } = await partOf(ctx, comment, part);
+  const { source, writtenAt } = await partOf(ctx, comment, part);
+  const set = await settingsOf(ctx);
+  const quietUntil = new Date(writtenAt.getTime() + set["comments.quiet-minutes"] * 60_000);
+  const mayBeQuiet = may === "edit" && comment.repliesGiven === 0 && !comment.hiddenAt && ctx.now() <= quietUntil;
   return {
     key,
     part,
@@ -31,7 +34,12 @@ export async function commentToEdit(ctx: Acting, { key, part }: z.infer<typeof c
     begun: beginning(ctx, key),
     href: permalinkOf(comment.post, key),
     post: { title: comment.post.title },
-    limit: (await settingsOf(ctx))["comment.characters"],
+    /**
+     * A change that was begun until then leaves no mark, should nobody have answered, reacted to or reported it; null
+     * where every change leaves one. Whether it was reported is not told.
+     */
+    quietUntil: mayBeQuiet ? quietUntil : null,
+    limit: set["comment.characters"],
     mostReason,
   };
 }

@@ -9,7 +9,7 @@ import { findPlace } from "../find";
 import type { thread } from "../input";
 import { newsOn } from "../../visits/queries";
 import { freshOn } from "../fresh";
-import { guestMayWrite } from "../policy";
+import { asGuest } from "../policy";
 import { windowsOf } from "../windows";
 import { type Asked, branchesOf, newFurtherOn, page, placeIn, type Placed, repliesShown } from "./branches";
 import { countOn } from "./counts";
@@ -74,8 +74,8 @@ export async function threadOf(ctx: Reading, { postKey, order, cursor }: z.infer
     limit: set["comment.characters"],
     can: {
       ...whoMayAnswer(ctx.viewer, post),
-      /** A visitor, by name and mail address. */
-      asGuest: !ctx.viewer && set["guests.on"] && guestMayWrite(post).ok,
+      /** A visitor, by name and mail address; and whether a moderator looks first at what somebody new says. */
+      asGuest: asGuest(ctx.viewer, post, set),
     },
   };
 }

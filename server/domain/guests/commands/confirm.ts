@@ -36,7 +36,7 @@ export async function confirmAsGuest(ctx: Reading, { token }: { token: string },
       source: words.source,
     };
     const kept = await keepAsGuest(ctx, guest, said, { rendered, set, also });
-    return { ...kept, proof: proofOf(guest.id) };
+    return { ...kept, postKey, proof: proofOf(guest.id) };
   });
 }
 

@@ -4,6 +4,8 @@ import { AmendForm } from "#/components/moderation/amend-form";
 import { ButtonLink } from "#/components/ui/button";
 import { PageHead } from "#/components/ui/page-head";
 import { Refused } from "#/components/ui/states";
+import { Time } from "#/components/ui/time";
+import type { Outputs } from "#/server/api/types";
 import { TRPCError } from "@trpc/server";
 import { api } from "../../../../api";
 import { type Asked, found, one } from "../../../../found";
@@ -35,10 +37,7 @@ export default async function EditCommentPage({ params, searchParams }: Props) {
       {comment ? (
         <>
           <PageHead title={comment.may === "amend" ? "Change somebody’s comment" : "Edit your comment"}>
-            On “{comment.post.title}”. It keeps its place.{" "}
-            {comment.may === "amend"
-              ? "It says that it was edited."
-              : "Unless it is quite new and nobody has answered yet, it says that it was edited, and anybody can compare."}
+            On “{comment.post.title}”. It keeps its place. <Mark of={comment} />
           </PageHead>
           <Parts comment={comment} />
           {comment.may === "amend" ? (
@@ -71,6 +70,18 @@ export default async function EditCommentPage({ params, searchParams }: Props) {
         </Refused>
       )}
     </Frame>
+  );
+}
+
+/** What a change leaves behind for the others to see. */
+function Mark({ of: { may, quietUntil } }: { of: Outputs["comments"]["toEdit"] }) {
+  if (may === "amend") return "It says that it was edited.";
+  if (!quietUntil) return "It says that it was edited, and what it said before stays readable.";
+  return (
+    <>
+      What you begin to change until <Time at={quietUntil} how="clock" /> leaves no mark, unless somebody answers it,
+      reacts to it or reports it first. After that it says that it was edited, and what it said before stays readable.
+    </>
   );
 }
 

@@ -16,14 +16,14 @@ import { comment as say } from "../../actions";
 import type { Post } from "../post";
 import { Telling } from "./telling";
 
-type Props = { post: Post; comment: string; replies: boolean; cursor: string | undefined };
+type Props = { post: Post; comment: string; replies: boolean; cursor: string | undefined; told: boolean };
 type There = Awaited<ReturnType<typeof contextOf>>;
 
 const contextOf = async (key: string, cursor: string | undefined) =>
   found((await api()).comments.inContext({ key, cursor }));
 
 /** One comment where it was said: what it answers, itself, and what was answered to it. */
-export async function Context({ post, comment, replies, cursor }: Props) {
+export async function Context({ post, comment, replies, cursor, told }: Props) {
   const there = await contextOf(comment, cursor);
   if (there.post.key !== post.key) redirect(`/c/${comment}`);
   const { href, key } = post;
@@ -81,7 +81,7 @@ export async function Context({ post, comment, replies, cursor }: Props) {
           end="That was the last one."
         />
       )}
-      <Telling postKey={key} commentKey={comment} />
+      <Telling postKey={key} commentKey={comment} told={told} />
       {(there.can.comment || guest) && (
         <ReplyInPlace
           action={say}

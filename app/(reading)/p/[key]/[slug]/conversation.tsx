@@ -6,6 +6,7 @@ import { Mentions } from "#/components/comments/mentions";
 import { Pinned } from "#/components/comments/pinned";
 import { ReplyInPlace } from "#/components/comments/reply-in-place";
 import { Thread } from "#/components/comments/thread";
+import { BegunReplies } from "#/components/drafts/begun-replies";
 import { NoAnswer, WhoAnswers } from "#/components/posts/answering";
 import { postingJson } from "#/components/posts/posting-json";
 import { Cards } from "#/components/sites/cards";
@@ -33,6 +34,8 @@ type Props = {
   toNew: boolean;
   /** The comment it was opened at, which somebody has just written. */
   at: string | undefined;
+  /** Whether one has just said what one wants to be told of it. */
+  told: boolean;
 };
 
 const orders: readonly string[] = ["oldest", "newest", "discussed", "unread"] satisfies Order[];
@@ -40,7 +43,7 @@ const isKey = (text: string): boolean => /^[0-9a-z]{10}$/.test(text);
 const isOrder = (text: string | undefined): text is Order => text !== undefined && orders.includes(text);
 
 /** All that was said under a post, and the room to say more. */
-export async function Conversation({ post, order: asked, once, cursor, mentions, toNew, at: here }: Props) {
+export async function Conversation({ post, order: asked, once, cursor, mentions, toNew, at: here, told }: Props) {
   const { key, href } = post;
   const order = isOrder(asked) ? asked : "oldest";
   const { comments, reactions, sites, settings } = await api();
@@ -112,6 +115,7 @@ export async function Conversation({ post, order: asked, once, cursor, mentions,
         )}
         <Cards />
         <div className="mt-8" id="say">
+          {member && <BegunReplies replies={await (await api()).drafts.replies({ postKey: key })} />}
           {(can.comment || guest) && <WhoAnswers post={post} />}
           {can.comment || guest ? (
             <Composer
@@ -133,7 +137,7 @@ export async function Conversation({ post, order: asked, once, cursor, mentions,
             <NoAnswer post={post} />
           )}
         </div>
-        <Telling postKey={key} />
+        <Telling postKey={key} told={told} />
       </section>
       <Elsewhere post={post} cursor={mentions} />
     </>

@@ -82,7 +82,13 @@ export default async function PostPage({ params, searchParams }: Props) {
         />
       )}
       {comment ? (
-        <Context post={post} comment={comment} replies={asked.reply !== undefined} cursor={one(asked.cursor)} />
+        <Context
+          post={post}
+          comment={comment}
+          replies={asked.reply !== undefined}
+          cursor={one(asked.cursor)}
+          told={asked.told !== undefined}
+        />
       ) : (
         <Conversation
           post={post}
@@ -92,6 +98,7 @@ export default async function PostPage({ params, searchParams }: Props) {
           mentions={one(asked.mentions)}
           toNew={asked.new !== undefined}
           at={one(asked.at)}
+          told={asked.told !== undefined}
         />
       )}
     </Frame>
