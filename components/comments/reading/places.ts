@@ -22,7 +22,9 @@ export function placesIn(html: string): HTMLElement[] {
 /** Shows a place and puts the keyboard there. */
 export function goTo(place: HTMLElement): void {
   place.focus({ preventScroll: true });
-  place.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+  // A long way is not scrolled through: it would take seconds, and what comes into sight meanwhile changes its length.
+  const isFar = Math.abs(place.getBoundingClientRect().top) > innerHeight * 1.5;
+  place.scrollIntoView({ block: "start", behavior: calm() || isFar ? "instant" : "smooth" });
   settle(place, 3);
 }
 
