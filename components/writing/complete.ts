@@ -20,10 +20,14 @@ export function offerCompletion(area: HTMLTextAreaElement, postKey: string | und
   const expander = area.closest("text-expander");
   if (!expander) return () => undefined;
   const rest = resting(expander);
+  let newest: Promise<Offer[]> = Promise.resolve([]);
   const onAsked = (event: Event) => {
     const { key, text, provide } = (event as Asking).detail;
     narrow(expander, area, text);
-    provide(offersFor(key, text, postKey, rest).then(listOf));
+    const mine = offersFor(key, text, postKey, rest);
+    newest = mine;
+    // Answers overtake one another: one to fewer letters that comes later shows what the letters typed since then ask for.
+    provide(mine.then(async () => listOf(await newest)));
   };
   const onTaken = (event: Event) => {
     event.preventDefault();

@@ -200,8 +200,11 @@ test("Bert quotes Susan by selecting her words, and the quote says when she chan
   // What is begun and not sent is told where it belongs.
   await bert.opens(post);
   await bert.page.locator(`#c-${key} a[data-reply]`).first().click();
+  const isKept = bert.page.waitForResponse(
+    (it) => it.url().includes("drafts.keep") && (it.request().postData() ?? "").includes("Begun and left."),
+  );
   await reply.fill("Begun and left.");
-  await bert.sees(/^Kept at/);
+  await isKept;
   await bert.opens(post);
   await bert.sees("You have an unsent reply to Susan");
   await bert.findsNothingInTheWay({ themes: 1 });

@@ -100,7 +100,7 @@ test("Hank says thanks, which Justin sees at once and others later; and what he 
   await hank.page.getByRole("link", { name: "See it" }).click();
   await hank.page.waitForURL(/#c-\w{10}$/);
 
-  for (let nth = 1; nth <= 6; nth++) {
+  for (let nth = 1; nth <= 15; nth++) {
     await hank.opens(post);
     await hank.fills("Your comment", `Pebble number ${nth}.`);
     await hank.presses(/^Comment$/);
