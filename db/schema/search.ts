@@ -66,6 +66,9 @@ export const searchWords = pgTable(
     index("search_by_words").using("gin", t.words),
     // For search by common words, newest first, until a page is full.
     index("search_newest").on(t.at, t.id),
+    // For both within posts, which stand far apart among what was said under them.
+    index("search_posts_by_words").using("gin", t.words).where(sql`comment_id is null`),
+    index("search_posts_newest").on(t.at, t.id).where(sql`comment_id is null`),
     // For the same among one member's own.
     index("search_of_author").on(t.authorId, t.at, t.id),
     // For search within posts about a subject.

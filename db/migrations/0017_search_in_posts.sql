@@ -1,0 +1,2 @@
+CREATE INDEX "search_posts_by_words" ON "search_words" USING gin ("words") WHERE comment_id is null;--> statement-breakpoint
+CREATE INDEX "search_posts_newest" ON "search_words" USING btree ("at","id") WHERE comment_id is null;
