@@ -1,20 +1,27 @@
 /** Milliseconds until a selection stands still. */
 const pause = 250;
 
-/** The fields for words that had the focus on this page, the last one last. */
-export const entered = new Set<HTMLTextAreaElement>();
+/** Where the caret of a field stood, in UTF-16 units, and in which words. */
+export type Caret = { at: number; value: string };
 
-function note({ target }: Pick<FocusEvent, "target">): void {
+/**
+ * The fields for words that had the focus on this page, the last one last. A finger selects on the page without taking
+ * the focus from a field, and then the field says that its caret is at 0: so it is remembered here.
+ */
+export const entered = new Map<HTMLTextAreaElement, Caret>();
+
+function note({ target }: Pick<Event, "target">): void {
   if (!(target instanceof HTMLTextAreaElement)) return;
   entered.delete(target);
-  entered.add(target);
+  entered.set(target, { at: target.selectionEnd, value: target.value });
 }
 
 /** Waits until somebody selects words; what offers to quote them is loaded only then. Gives the way to stop. */
 export function listenForQuotes(): () => void {
   let timer = 0;
   let isHere = false;
-  const look = () => {
+  const look = (event: Event) => {
+    note(event);
     clearTimeout(timer);
     if (!isHere && getSelection()?.isCollapsed !== false) return;
     timer = window.setTimeout(async () => {

@@ -17,21 +17,51 @@ export const bodies = ".c-body, article.post > .prose";
 /** In characters: what is longer is not a quote any more but a copy. */
 const longest = 5_000;
 
-/** What is selected in one body of the page, if something is. */
-export function selectedNow(): Selected | null {
+/** What is selected in one body of the page, if something is, and where. */
+export function selectedNow(): (Selected & { body: HTMLElement; range: Range }) | null {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
-  const range = selection.getRangeAt(0);
-  const body = elementOf(range.commonAncestorContainer)?.closest<HTMLElement>(bodies);
-  const words = selection.toString().trim().slice(0, longest);
-  if (!body || words === "") return null;
+  const all = selection.getRangeAt(0);
+  const [body, ...more] = bodiesIn(all);
+  if (!body || more.length > 0) return null;
+  const range = within(all, body);
+  const words = wordsOf(selection, range).trim().slice(0, longest);
+  if (words === "") return null;
   const place = body.closest<HTMLElement>("li.c");
   const name = (place ?? document).querySelector(place ? ".c-head bdi" : ".post-meta bdi")?.textContent;
   const path = place ? `/c/${place.id.replace(/^c-/, "")}` : /^\/p\/\w{10}/.exec(location.pathname)?.[0];
-  return name && path ? { words, name, path, place } : null;
+  return name && path ? { words, name, path, place, body, range } : null;
 }
 
 const elementOf = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
+
+/** The bodies of which words are selected. Three clicks on a last paragraph reach to where the next element begins. */
+function bodiesIn(range: Range): HTMLElement[] {
+  const around = elementOf(range.commonAncestorContainer);
+  const one = around?.closest<HTMLElement>(bodies);
+  if (one || !around) return one ? [one] : [];
+  return Array.from(around.querySelectorAll<HTMLElement>(bodies)).filter(
+    (body) => range.intersectsNode(body) && within(range, body).toString().trim() !== "",
+  );
+}
+
+/** The part of a range that stands in a body. */
+function within(range: Range, body: HTMLElement): Range {
+  const part = range.cloneRange();
+  if (!body.contains(range.startContainer)) part.setStart(body, 0);
+  if (!body.contains(range.endContainer)) part.setEnd(body, body.childNodes.length);
+  return part;
+}
+
+/** What the browser says is selected; of a selection that reaches over other words, what stands in its part. */
+function wordsOf(selection: Selection, part: Range): string {
+  const bare = (words: string) => words.replace(/\s+/g, "");
+  const words = selection.toString();
+  if (bare(words) === bare(part.toString())) return words;
+  const copy = part.cloneContents();
+  for (const block of copy.querySelectorAll("p, li, pre, h1, h2, h3, h4, h5, h6, tr, br")) block.after("\n\n");
+  return copy.textContent ?? "";
+}
 
 /** Words as Markdown that shows them as they are: nothing in them marks, links or calls anybody. */
 export const escapedWords = (words: string): string =>

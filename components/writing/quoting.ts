@@ -1,5 +1,5 @@
 import { entered } from "./listen-for-quotes";
-import { bodies, quoteInto, type Selected, selectedNow } from "./quote-selection";
+import { quoteInto, type Selected, selectedNow } from "./quote-selection";
 
 let button: HTMLButtonElement | null = null;
 let selected: Selected | null = null;
@@ -9,11 +9,10 @@ let selected: Selected | null = null;
  * near it, so that a finger or a pointer does.
  */
 export function offerQuote(): void {
-  selected = selectedNow();
-  if (!selected) return hide();
-  const range = getSelection()?.getRangeAt(0);
-  const body = range && bodyOf(range.endContainer);
-  if (!range || !body || !fieldFor(selected, false)) return hide();
+  const found = selectedNow();
+  selected = found;
+  if (!found || !fieldFor(found, false)) return hide();
+  const { body, range } = found;
   button ??= make();
   button.hidden = false;
   const host = body.parentElement ?? body;
@@ -23,9 +22,6 @@ export function offerQuote(): void {
   button.style.top = `${at.bottom - around.top + 8}px`;
   button.style.left = `${Math.max(0, Math.min(at.left - around.left, around.width - 90))}px`;
 }
-
-const bodyOf = (node: Node): HTMLElement | null =>
-  (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>(bodies) ?? null;
 
 function hide(): void {
   if (button && document.activeElement !== button) button.hidden = true;
@@ -51,7 +47,9 @@ async function quote(): Promise<void> {
   if (button) button.hidden = true;
   if (!field) return;
   // What was given back to it, or typed before it had a script, is written on at its end.
-  if (!entered.has(field)) field.setSelectionRange(field.value.length, field.value.length);
+  const last = entered.get(field);
+  const at = last?.value === field.value ? last.at : field.value.length;
+  field.setSelectionRange(at, at);
   await quoteInto(field, taken);
 }
 
@@ -62,7 +60,7 @@ function begunField(): HTMLTextAreaElement | null {
   const begun = Array.from(document.querySelectorAll<HTMLTextAreaElement>(fields)).filter(
     (field) => !field.readOnly && (field.value.trim() !== "" || field.closest(".c-reply")),
   );
-  const last = Array.from(entered).findLast((field) => begun.includes(field));
+  const last = Array.from(entered.keys()).findLast((field) => begun.includes(field));
   return last ?? begun[0] ?? null;
 }
 
