@@ -12,18 +12,23 @@ export type FormAnswer = {
   see?: string;
   /** Whoever sent it is not signed in (any more). */
   signIn?: boolean;
+  /** What was typed has no place here, or no room: it could be a post of its own. */
+  elsewhere?: boolean;
   /** It waits on this device for a connection. */
   waits?: boolean;
   /** How the words would look, as sanitised HTML, where a form was asked for that without a script. */
   preview?: string;
 };
 
+/** Refusals of words that can stand elsewhere all the same. */
+const elsewhere = new Set(["comments-closed", "connections-comment", "comment-cannot-be-answered"]);
+
 /** Says an error of the api in sentences. */
 export function sentenceFor(error: {
   code: string;
   message: string;
   cause?: unknown;
-}): Pick<FormAnswer, "problem" | "problems" | "see" | "signIn"> {
+}): Pick<FormAnswer, "problem" | "problems" | "see" | "signIn" | "elsewhere"> {
   const fields = fieldProblems(error.cause);
   if (fields) {
     const [only, ...more] = Object.values(fields);
@@ -37,7 +42,8 @@ export function sentenceFor(error: {
     const particulars = particularsOf(error.cause);
     const see = particulars.see === undefined ? {} : { see: String(particulars.see) };
     const signIn = because === "sign-in-first" && { signIn: true };
-    return { problem: sentenceOf(because as Refusable, particulars), problems: complaints, ...see, ...signIn };
+    const ways = elsewhere.has(because) && { elsewhere: true };
+    return { problem: sentenceOf(because as Refusable, particulars), problems: complaints, ...see, ...signIn, ...ways };
   }
   return {
     problem: `Something went wrong on our side.${reference ? ` Please quote ${reference} if you write to us.` : ""} Nothing you typed is lost.`,

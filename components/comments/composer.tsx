@@ -7,7 +7,7 @@ import { type Choices, LatestChoice } from "../sites/latest-choice";
 import { Submit } from "../ui/submit";
 import { carriedBy, type Door } from "../writing/carried";
 import { usePreview } from "../writing/previewing";
-import { WaysOn } from "../writing/ways-on";
+import { WayOut, WaysOn, WaysOnceIn } from "../writing/ways-on";
 import { WordsField } from "../writing/words-field";
 
 export type ComposerProps = {
@@ -42,7 +42,7 @@ export type ComposerProps = {
 export function Composer({ action, name, door, ...rest }: ComposerProps) {
   return (
     <ActForm action={action} className="form composer" label={name} carry={door && carriedBy(door, rest.place)}>
-      <Inside {...rest} mayGrow={door === "comment"} />
+      <Inside {...rest} {...(door && { door })} />
     </ActForm>
   );
 }
@@ -61,8 +61,8 @@ function Inside({
   latest,
   children,
   waits,
-  mayGrow,
-}: Omit<ComposerProps, "action" | "name" | "door"> & { mayGrow: boolean }) {
+  door,
+}: Omit<ComposerProps, "action" | "name">) {
   const { button, view, live } = usePreview("comment");
   const hint = `Take the room you need: up to ${limit.toLocaleString("en")} characters, in Markdown.`;
   return (
@@ -83,7 +83,7 @@ function Inside({
         postKey={fields.postKey}
         guest={guest ?? false}
         waits={waits ?? false}
-        ways={mayGrow && !guest ? <WaysOn most={limit} /> : null}
+        {...waysFor(door, { most: limit, guest: guest ?? false })}
       />
       {live}
       {latest && <LatestChoice id={`${id}-latest`} postKey={fields.postKey ?? ""} choices={latest} />}
@@ -99,4 +99,12 @@ function Inside({
       {asGuest ? <GuestFields id={id} held={asGuest === "held"} /> : null}
     </>
   );
+}
+
+/** A change of what was said has the room of one comment, and no other. */
+function waysFor(door: Door | undefined, { most, guest }: { most: number; guest: boolean }) {
+  if (door === "continue") return { ways: { tooMany: <WaysOn most={most} goesOn /> } };
+  if (door !== "comment") return {};
+  if (guest) return { ways: { tooMany: <WaysOnceIn /> } };
+  return { ways: { tooMany: <WaysOn most={most} goesOn={false} />, elsewhere: <WayOut /> } };
 }

@@ -22,7 +22,7 @@ export function WhoAnswers({ post: { comments, commentsCloseAt } }: { post: Post
 
 /** Why this reader cannot answer, and what they can do instead. */
 export function NoAnswer({ post }: { post: Post }) {
-  const { hidden, comments, commentsClosedAt, key } = post;
+  const { hidden, comments, commentsClosedAt, key, author } = post;
   const closed = comments === "closed" || commentsClosedAt;
   return (
     <Notice>
@@ -36,6 +36,14 @@ export function NoAnswer({ post }: { post: Post }) {
       ) : (
         answerWords[comments]
       )}{" "}
+      {!hidden && !closed && comments === "connections" && (
+        <>
+          <TextLink href={`/m/${author.handle}`}>
+            <bdi>{author.name}</bdi>
+          </TextLink>{" "}
+          can be asked to connect.
+        </>
+      )}
       {!hidden && closed && <TextLink href={`/write?answer=${key}`}>Write a post about this</TextLink>}
     </Notice>
   );

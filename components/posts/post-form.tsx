@@ -82,7 +82,7 @@ function Inside({ place, fields, post, room, waits }: Omit<PostFormProps, "actio
         words={post.source}
         limit={room.characters}
         place={place}
-        keeps={["title", "source", "tags", "about", "audience", "comments"]}
+        keeps={["title", "source", "tags", "about", "audience", "comments", "closeDays"]}
         waits={waits ?? false}
       />
       {live}

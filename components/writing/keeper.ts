@@ -6,7 +6,9 @@ import { newOnce } from "./once";
 /** What the server keeps for a form. */
 type Draft = {
   form: string;
-  words: { source: string } & Partial<Record<"title" | "tags" | "about" | "audience" | "comments", string>>;
+  words: { source: string } & Partial<
+    Record<"title" | "tags" | "about" | "audience" | "comments" | "closeDays", string>
+  >;
   savedAt: string;
   turn: number;
   other: { at: string; line: string } | null;

@@ -99,8 +99,8 @@ export const fieldsOf = (form: HTMLFormElement | null | undefined, names: readon
 
 function fieldOf(found: RadioNodeList | Element | null, name: string): Field | null {
   const changed = () => new Event("input", { bubbles: true });
-  if (found instanceof HTMLTextAreaElement || found instanceof HTMLInputElement) {
-    const { defaultValue } = found;
+  if (found instanceof HTMLTextAreaElement || found instanceof HTMLInputElement || found instanceof HTMLSelectElement) {
+    const defaultValue = "defaultValue" in found ? found.defaultValue : firstOf(found);
     const tell = () => found.dispatchEvent(changed());
     return {
       name,
@@ -130,6 +130,9 @@ function fieldOf(found: RadioNodeList | Element | null, name: string): Field | n
     },
   };
 }
+
+const firstOf = ({ options }: HTMLSelectElement): string =>
+  (Array.from(options).find(({ defaultSelected }) => defaultSelected) ?? options[0])?.value ?? "";
 
 /** What somebody has typed since the page came is never overwritten. */
 export function giveBack(fields: readonly Field[], words: Kept["words"]): boolean {

@@ -39,8 +39,8 @@ type WordsFieldProps = {
   guest?: boolean;
   /** Words of theirs wait on the server. */
   waits?: boolean;
-  /** What is offered where the words are too many. */
-  ways?: ReactNode;
+  /** What is offered where the words are too many, and where they cannot be said here any more. */
+  ways?: { tooMany: ReactNode; elsewhere?: ReactNode };
 };
 
 /** From this part of the limit on the field says how much is left. */
@@ -118,7 +118,7 @@ export function WordsField({
           , which gives the line to put here.
         </p>
       </noscript>
-      {left?.endsWith("too many") && ways}
+      {left?.endsWith("too many") ? ways?.tooMany : answer?.elsewhere && ways?.elsewhere}
       {desk.here && Foot ? (
         <Foot
           area={desk.here.area}

@@ -7,7 +7,7 @@ import { posts } from "./posts";
 
 /** What stands in the fields of a form, by their names. */
 export type DraftWords = { source: string } & Partial<
-  Record<"title" | "tags" | "about" | "audience" | "comments", string | undefined>
+  Record<"title" | "tags" | "about" | "audience" | "comments" | "closeDays", string | undefined>
 >;
 
 /** What a member has typed into a form and not sent yet, kept while they type. Nobody but they may ever read it. */

@@ -73,6 +73,13 @@ test("Shawn makes two tags one and undoes it, and pins posts; Susan closes her c
   await susan.fills("Title", "A lid and a spout");
   await susan.fills("Your words", "And a handle.");
   await susan.fills(/^Tags/, "Kettels, Pots");
+  // What is chosen is kept with what is typed.
+  const days = susan.page.getByLabel("Comments close by themselves");
+  await days.selectOption("30 days after publishing");
+  await susan.sees(/^Kept at/);
+  await susan.opens("/write");
+  await susan.sees("Restored from");
+  await expect(days).toHaveValue("30");
   await susan.presses(/^Publish$/);
   await susan.isAt("A lid and a spout");
   const post = new URL(susan.page.url()).pathname;
@@ -85,6 +92,8 @@ test("Shawn makes two tags one and undoes it, and pins posts; Susan closes her c
   await shawn.sees("“Kettels” is now called “Kettles”.");
   await guest.opens("/t/kettels");
   expect(new URL(guest.page.url()).pathname).toBe("/t/kettles");
+  const moved = await guest.page.request.get(new URL("/t/kettels", guest.home).href, { maxRedirects: 0 });
+  expect([moved.status(), moved.headers().location]).toEqual([301, "/t/kettles"]);
   await shawn.fills("Make it one with", "Pots");
   await shawn.presses("Merge it");
   await shawn.sees("“Kettles” became part of “Pots”.");
@@ -140,7 +149,18 @@ test("Shawn makes two tags one and undoes it, and pins posts; Susan closes her c
   await justin.presses(/^Comment$/);
   await justin.sees("Comments on this post are closed.");
   await expect(justin.page.getByLabel("Your comment")).toHaveValue("I was still writing this.");
+  await justin.sees("can stand elsewhere");
   await justin.opens(post);
+  await justin.sees("You began to write here.");
+  await justin.findsNothingInTheWay({ themes: 1 });
+  const words = justin.page.getByLabel("Your words");
   await justin.presses("Write a post about this");
-  await expect(justin.page.getByLabel("Your words")).toHaveValue(/In answer to \[A lid and a spout\]/);
+  await expect(words).toHaveValue(/^In answer to \[A lid and a spout\]\([^)]+\):\n\n$/);
+  await justin.opens(post);
+  await justin.presses("Make it a post of its own");
+  await justin.isAt("Your draft");
+  await expect(words).toHaveValue(/^In answer to \[A lid and a spout\]\([^)]+\):\n\nI was still writing this\.$/);
+  await justin.opens(post);
+  await justin.sees("The author has closed the comments.");
+  await justin.doesNotSee("You began to write here.");
 });

@@ -23,6 +23,11 @@ test("Ottilie joins and writes, and is answered at the full length a comment may
   await juergen.presses(/^Comment$/);
   await juergen.sees("This is 1 over the 100,000 characters there is room for.");
   expect((await field.inputValue()).length).toBe(100_001);
+  await juergen.presses("Send it in parts");
+  const inParts = juergen.page.locator(`#c-${await juergen.arrivesAtOwnWords()}`);
+  await expect(inParts.locator(".c-head")).toContainText("2 parts");
+  await expect(inParts.locator(".c-latest")).toContainText("recently wrote");
+  await juergen.opens(post);
   const key = await juergen.comments(wordsOf(100_000));
   await expect(juergen.page.locator(`#c-${key} .c-body`)).toContainText("Here it ends.");
   expect((await juergen.page.locator(`#c-${key} .c-body`).innerText()).trim().length).toBe(100_000);

@@ -9,6 +9,7 @@ afterEach(() => close());
 async function ask(
   handle: (response: ServerResponse) => Promise<void>,
   finish: (held: Captured, response: ServerResponse) => void,
+  method = "GET",
 ) {
   let held: Captured | null | undefined;
   const server = createServer((_, response) => {
@@ -20,7 +21,10 @@ async function ask(
   close = () => server.close();
   await new Promise((resolve) => server.once("listening", resolve));
   const address = server.address();
-  const answer = await fetch(`http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`);
+  const answer = await fetch(`http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`, {
+    redirect: "manual",
+    method,
+  });
   const text = await answer.text();
   return { held, answer, text };
 }
@@ -80,5 +84,14 @@ describe("an answer that is no page", () => {
       response.end();
     }, never);
     expect([held, answer.status]).toEqual([null, 204]);
+  });
+
+  test("says that a page has moved in the way that every reader knows; what a form brought goes on as it was", async () => {
+    const moved = async (response: ServerResponse) => {
+      response.writeHead(308, { Location: "/there" }).end();
+    };
+    const [read, sent] = [await ask(moved, never), await ask(moved, never, "POST")];
+    expect([read.answer.status, read.answer.headers.get("location")]).toEqual([301, "/there"]);
+    expect(sent.answer.status).toBe(308);
   });
 });

@@ -8,6 +8,7 @@ const pages = /^(?:text\/html|image\/png|application\/(?:(?:atom|rss)\+xml|feed\
  * Holds back what a handler answers when it is a page (HTML, a feed, a sitemap or a card, which is the one PNG that Next
  * answers with), so that it can be finished as a whole: its scripts hashed, its bytes compressed and kept. Anything else
  * goes through untouched as it comes.
+ * Next says 308 where a page has moved for good; who only reads is told so by 301, which older readers know as well.
  * @returns the page, or null when the answer went through
  */
 export function capture(response: ServerResponse, handle: () => Promise<void>): Promise<Captured | null> {
@@ -29,10 +30,14 @@ export function capture(response: ServerResponse, handle: () => Promise<void>): 
     else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
   };
   const restore = () => Object.assign(response, real);
+  const sayMoved = () => {
+    if (response.statusCode === 308 && response.req.method !== "POST") response.statusCode = 301;
+  };
 
   return new Promise((resolve, reject) => {
     /** The answer is no page: from its first byte on it goes out by itself, its head included. */
     const letThrough = () => {
+      sayMoved();
       response.once("finish", () => resolve(null));
       return restore();
     };
@@ -57,6 +62,7 @@ export function capture(response: ServerResponse, handle: () => Promise<void>): 
       if (!holds()) return letThrough().end(...(given as []));
       const [chunk, encoding] = given;
       if (typeof chunk !== "function") add(chunk, encoding);
+      sayMoved();
       restore();
       resolve({ status: response.statusCode, headers: response.getHeaders(), body: Buffer.concat(chunks) });
       return response;

@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { PageHead } from "#/components/ui/page-head";
 import { Prose } from "#/components/ui/prose";
 import { api } from "../../api";
+import { type Asked, one } from "../../found";
 import { Frame } from "../../frame";
 
 export const metadata: Metadata = { title: "About, and who sees what" };
 
 /** What this place is, what it asks, and who can see what: the question nobody should have to ask twice. */
-export default async function AboutPage() {
+export default async function AboutPage({ searchParams }: { searchParams: Asked }) {
+  // About an article elsewhere: who answered it here.
+  const url = one((await searchParams).url);
+  if (url !== undefined) permanentRedirect(`/answers?${new URLSearchParams({ url })}`);
   const here = await api();
   const [{ title, tagline }, rules] = [await here.settings.site(), await here.moderation.rules()];
   return (

@@ -3,12 +3,15 @@
 import { act, letGo } from "#/app/act";
 import { previewOf, sourceOf } from "#/app/words";
 import type { FormAnswer } from "#/components/client/form-answer";
+import { inThread } from "../p/landing";
+import { inMoreParts } from "../p/too-long";
 
 type Before = FormAnswer | null;
 
 /** Keeps another part of one's own comment. */
 export async function continueComment(_before: Before, form: FormData): Promise<FormAnswer> {
   if (form.get("intent") === "preview") return previewOf(form);
+  if (form.get("intent") === "parts") return inMoreParts(form);
   return act(form, async (api, typed) => {
     const more = { key: typed.text("key"), source: sourceOf(form) };
     const { href } = await api.comments.continue({
@@ -16,7 +19,7 @@ export async function continueComment(_before: Before, form: FormData): Promise<
       ...(typed.text("once") ? { once: typed.text("once") } : {}),
     });
     await letGo(api, `continue/${more.key}`, typed.text("once"));
-    return href;
+    return inThread(href);
   });
 }
 

@@ -5,6 +5,7 @@ import { partsOf } from "#/components/writing/parts-of";
 import type { Caller } from "#/server/api/root";
 import { act, letGo, type Typed } from "../../act";
 import { sourceOf } from "../../words";
+import { inThread } from "./landing";
 
 const placeOf = (typed: Typed): string =>
   typed.text("parentKey") ? `${typed.text("postKey")}/${typed.text("parentKey")}` : typed.text("postKey");
@@ -30,9 +31,26 @@ export const inParts = (form: FormData): Promise<FormAnswer> =>
     const [postKey, parentKey, once] = [typed.text("postKey"), typed.text("parentKey"), typed.text("once")];
     const [first = "", ...rest] = partsOf(sourceOf(form), roomIn(typed));
     const own = once ? { once } : {};
-    const said = await api.comments.write({ postKey, source: first, ...own, ...(parentKey && { parentKey }) });
+    const latest = typed.has("latest") && { latest: typed.text("latest") };
+    const said = await api.comments.write({
+      postKey,
+      source: first,
+      ...own,
+      ...(parentKey && { parentKey }),
+      ...latest,
+    });
     await letGo(api, placeOf(typed), once);
-    return (await goOn(api, { key: said.key, parts: rest, once })) ?? said.href;
+    return (await goOn(api, { key: said.key, parts: rest, once })) ?? inThread(said.href);
+  });
+
+/** The same for words that go on in a comment that is there already. */
+export const inMoreParts = (form: FormData): Promise<FormAnswer> =>
+  act(form, async (api, typed) => {
+    const [key, once] = [typed.text("key"), typed.text("once")];
+    const [first = "", ...rest] = partsOf(sourceOf(form), roomIn(typed));
+    const { href } = await api.comments.continue({ key, source: first, ...(once && { once }) });
+    await letGo(api, `continue/${key}`, once);
+    return (await goOn(api, { key, parts: rest, once })) ?? inThread(href);
   });
 
 type Rest = { key: string; parts: readonly string[]; once: string };

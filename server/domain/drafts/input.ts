@@ -19,6 +19,7 @@ const words = z.object({
   about: z.string().max(4_000).optional(),
   audience: z.string().max(40).optional(),
   comments: z.string().max(40).optional(),
+  closeDays: z.string().max(40).optional(),
 });
 
 export const underPost = z.object({ postKey: z.string().regex(new RegExp(`^${key}$`)) });

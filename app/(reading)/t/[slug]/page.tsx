@@ -37,7 +37,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function TagPage(props: Props) {
   const { slug, cursor, of } = await asked(props);
-  // It was renamed, or made one with another: Next says 308 where a page moves for good.
+  // It was renamed, or made one with another.
   if ("list" in of && of.list.tag.slug !== slug) permanentRedirect(`/t/${encodeURIComponent(of.list.tag.slug)}`);
   const viewer = await viewerNow();
   const tends = viewer !== null && viewer.role !== "member";

@@ -90,7 +90,7 @@ async function erased({ db }: Acting, live: Draft | null, { turn }: Brought): Pr
 }
 
 const same = (one: DraftWords, two: DraftWords): boolean =>
-  (["source", "title", "tags", "about", "audience", "comments"] as const).every(
+  (["source", "title", "tags", "about", "audience", "comments", "closeDays"] as const).every(
     (name) => (one[name] ?? "") === (two[name] ?? ""),
   );
 

@@ -10,6 +10,7 @@ import { type Refusable, sentenceOf } from "#/components/refusals";
 import { ButtonLink } from "#/components/ui/button";
 import { PageHead } from "#/components/ui/page-head";
 import { Prose } from "#/components/ui/prose";
+import { TextLink } from "#/components/ui/text-link";
 import { Refused } from "#/components/ui/states";
 import { continueComment } from "../../actions";
 
@@ -36,7 +37,10 @@ export default async function ContinueCommentPage({ params }: { params: Promise<
           title="This comment cannot go on"
           next={<ButtonLink href={`/c/${key}`}>To the comment</ButtonLink>}
         >
-          <p>{sentenceOf(asked.refused)}</p>
+          <p>
+            {sentenceOf(asked.refused)} What you have typed and not sent is among{" "}
+            <TextLink href="/drafts">your drafts</TextLink>.
+          </p>
         </Refused>
       ) : (
         <Continuing comment={asked.comment} />

@@ -3,6 +3,7 @@ import { Composer } from "#/components/comments/composer";
 import { ReplyInPlace } from "#/components/comments/reply-in-place";
 import { Thread } from "#/components/comments/thread";
 import { shownDepths, type ThreadComment } from "#/components/comments/thread-html";
+import { NoAnswer } from "#/components/posts/answering";
 import { Cards } from "#/components/sites/cards";
 import type { Choices } from "#/components/sites/latest-choice";
 import { ButtonLink } from "#/components/ui/button";
@@ -14,6 +15,7 @@ import { found } from "../../../../found";
 import { freshForm } from "../../../../fresh";
 import { comment as say } from "../../actions";
 import type { Post } from "../post";
+import { Kept } from "./kept";
 import { Telling } from "./telling";
 
 type Props = { post: Post; comment: string; replies: boolean; cursor: string | undefined; told: boolean };
@@ -81,6 +83,7 @@ export async function Context({ post, comment, replies, cursor, told }: Props) {
           end="That was the last one."
         />
       )}
+      {!there.can.comment && !guest && <NoAnswer post={post} />}
       <Telling postKey={key} commentKey={comment} told={told} />
       {(there.can.comment || guest) && (
         <ReplyInPlace
@@ -113,6 +116,7 @@ function ReplyForm({ here, there, post, latest }: Answering) {
   if (!here.can.reply && !(guest && here.face === "said")) {
     return (
       <div className="mt-4" id="reply" tabIndex={-1}>
+        <Kept postKey={post.key} parentKey={here.key} />
         <Notice>This comment cannot be answered.</Notice>
       </div>
     );

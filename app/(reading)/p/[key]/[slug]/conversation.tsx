@@ -19,6 +19,7 @@ import { listed } from "../../../../found";
 import { freshForm } from "../../../../fresh";
 import { comment } from "../../actions";
 import { Fresh } from "./fresh";
+import { Kept } from "./kept";
 import type { Post } from "../post";
 import { Telling } from "./telling";
 
@@ -134,7 +135,10 @@ export async function Conversation({ post, order: asked, once, cursor, mentions,
               latest={latest}
             />
           ) : (
-            <NoAnswer post={post} />
+            <>
+              <Kept postKey={key} />
+              <NoAnswer post={post} />
+            </>
           )}
         </div>
         <Telling postKey={key} told={told} />
