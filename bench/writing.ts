@@ -4,11 +4,32 @@ import { ask, at, call, cpuOf, inLanes, liftLimits, makeThreads, onSite, type Si
  * What a comment costs to write, from the request to the acknowledgement: eight people at once under a post of 200
  * comments, CPU of the server's process with its text worker, PostgreSQL beside it not counted. Then a comment of
  * 100,000 characters, and how long everybody else waits meanwhile.
+ *
+ * KITH_BENCH_BESIDE names the folder of another build of Kith: the two are written to in turns, and their ratio is
+ * printed. On a machine that others use as well, that is the figure to trust.
  */
 const writers = ["hank", "justin", "susan", "kofi", "fiadh", "bert", "priya", "dilys"];
 const limits = ["comments.minute", "comments.hour", "comments.new-hour", "sign-in.address-quarter-hour"];
+const beside = process.env.KITH_BENCH_BESIDE;
+const words = "Some *words* that somebody might say, with [a link](https://example.org/) and a second sentence. ";
 
 await onSite(async (site) => {
+  const say = await readyToWrite(site);
+  const before = cpuOf(site.pid);
+  const waited = await inLanes(800, 8, (nth) => say(nth, `Number ${nth}. ${words.repeat(3)}`));
+  const each = (cpuOf(site.pid) - before) / 800;
+  console.info(
+    `a comment, 8 writers at once: ${each.toFixed(2)} ms CPU each; ${at(waited, 0.5)} ms (p50), ${at(waited, 0.99)} ms (p99)`,
+  );
+  await measureLong(site, say);
+  if (beside) await onSite(async (other) => compare(site, say, other, await readyToWrite(other)), beside);
+});
+process.exit();
+
+type Say = (nth: number, source: string) => Promise<void>;
+
+/** A thread of 200 comments and eight people who have written in it. @returns lets one of them say something there */
+async function readyToWrite(site: Site): Promise<Say> {
   const owner = await signIn(site, "candy");
   const known = (await ask(site, "/api/trpc/settings.list", { cookie: owner })).text;
   await liftLimits(
@@ -25,15 +46,11 @@ await onSite(async (site) => {
     const { status, text } = await call(site, "comments.write", { postKey: thread.key, source }, cookies[nth % 8]);
     if (status !== 200) throw new Error(`Writing answered ${status}: ${text.slice(0, 300)}`);
   };
-  const words = "Some *words* that somebody might say, with [a link](https://example.org/) and a second sentence. ";
   await inLanes(80, 8, (nth) => say(nth, `Warm ${nth}. ${words}`));
-  const before = cpuOf(site.pid);
-  const waited = await inLanes(800, 8, (nth) => say(nth, `Number ${nth}. ${words.repeat(3)}`));
-  const each = (cpuOf(site.pid) - before) / 800;
-  console.info(
-    `a comment, 8 writers at once: ${each.toFixed(2)} ms CPU each; ${at(waited, 0.5)} ms (p50), ${at(waited, 0.99)} ms (p99)`,
-  );
+  return say;
+}
 
+async function measureLong(site: Site, say: Say): Promise<void> {
   const long: number[] = [];
   const others: number[] = [];
   for (let round = 0; round < 10; round++) {
@@ -48,8 +65,28 @@ await onSite(async (site) => {
   console.info(
     `somebody else's request meanwhile: ${at(others, 0.5)} ms (p50), ${at(others, 1)} ms (slowest of ${others.length})`,
   );
-});
-process.exit();
+}
+
+/** Writes to two builds in turns of 80 comments, and tells how they compare. */
+async function compare(site: Site, say: Say, other: Site, sayThere: Say): Promise<void> {
+  const builds = [
+    { name: "this build", site, say, cpu: 0, waited: new Array<number>() },
+    { name: "the build beside it", site: other, say: sayThere, cpu: 0, waited: new Array<number>() },
+  ];
+  const turns = 15;
+  for (let turn = 0; turn < turns; turn++)
+    for (const it of builds) {
+      const before = cpuOf(it.site.pid);
+      it.waited.push(...(await inLanes(80, 8, (nth) => it.say(nth, `Turn ${turn}, ${nth}. ${words.repeat(3)}`))));
+      it.cpu += cpuOf(it.site.pid) - before;
+    }
+  for (const { name, cpu, waited } of builds)
+    console.info(
+      `in turns, ${name}: ${(cpu / turns / 80).toFixed(2)} ms CPU each; ${at(waited, 0.5)} ms (p50), ${at(waited, 0.99)} ms (p99)`,
+    );
+  const [here, there] = builds.map(({ cpu }) => cpu);
+  console.info(`CPU, this build to the one beside it: ${((here ?? 0) / (there || 1)).toFixed(2)}`);
+}
 
 /** Asks for something small again and again, and writes down how long that took. */
 function watching(site: Site, waited: number[]) {

@@ -13,9 +13,9 @@ export type Site = Kith & { password: string };
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const ticksPerSecond = 100;
 
-/** The built Kith with its village, in a folder that goes again; `work` is done with it. */
-export async function onSite(work: (site: Site) => Promise<void>): Promise<void> {
-  const kith = await startKith({ demo: true });
+/** The built Kith with its village, in a folder that goes again; `work` is done with it. @param built another build's folder */
+export async function onSite(work: (site: Site) => Promise<void>, built?: string): Promise<void> {
+  const kith = await startKith({ demo: true, ...(built && { built }) });
   try {
     await work({ ...kith, password: readFileSync(join(kith.data, "village-password"), "utf8").trim() });
   } finally {

@@ -13,17 +13,20 @@ export async function startKith({
   demo = false,
   env = {},
   data = newFolder(),
+  built = project,
 }: {
   demo?: boolean;
   env?: Record<string, string>;
   data?: string;
+  /** The folder of a Kith that was built; this one, unless a bench sets another beside it. */
+  built?: string;
 } = {}): Promise<Kith> {
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    ["--enable-source-maps", join(project, "dist/main.mjs"), ...(demo ? ["--demo"] : [])],
+    ["--enable-source-maps", join(built, "dist/main.mjs"), ...(demo ? ["--demo"] : [])],
     {
-      cwd: project,
+      cwd: built,
       env: {
         PATH: process.env.PATH ?? "",
         NODE_ENV: "production",

@@ -28,6 +28,39 @@ export type Reading = {
 /** The same, for somebody who has a place here. */
 export type Acting = Reading & { viewer: Member };
 
+/** What the steps of a transaction have sent and did not wait for. */
+const behind = new WeakMap<Db, Promise<unknown>[]>();
+
 /** Runs a command's steps in one transaction: all of it becomes true, or none. */
-export const atomically = <C extends Reading, Answer>(ctx: C, steps: (ctx: C) => Promise<Answer>): Promise<Answer> =>
-  ctx.db.transaction((tx) => steps({ ...ctx, db: tx }));
+export async function atomically<C extends Reading, Answer>(
+  ctx: C,
+  steps: (ctx: C) => Promise<Answer>,
+): Promise<Answer> {
+  const sent: Promise<unknown>[] = [];
+  try {
+    const answer = await ctx.db.transaction((tx) => {
+      behind.set(tx, sent);
+      return steps({ ...ctx, db: tx });
+    });
+    await Promise.all(sent);
+    return answer;
+  } catch (error) {
+    // Where one of these failed, what came after it was only told that the transaction is over.
+    await Promise.all(sent);
+    throw error;
+  }
+}
+
+/**
+ * Sends a statement whose answer no later step needs: the transaction's commit goes right behind it, and nothing of it
+ * becomes true if the statement fails. Outside of `atomically` it is waited for here.
+ */
+export async function sendAhead({ db }: Pick<Reading, "db">, answer: Promise<unknown>): Promise<void> {
+  const sent = behind.get(db);
+  if (!sent) {
+    await answer;
+    return;
+  }
+  answer.catch(() => {});
+  sent.push(answer);
+}

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
+import { built, ph } from "#/db/built";
 import { channel, newsOf } from "#/db/channel";
 import { newId } from "#/db/ids";
 import { events } from "#/db/schema/site";
-import type { Reading } from "./context";
+import { type Reading, sendAhead } from "./context";
 
 /** Every fact a noun may tell, with what others need to know of it: ids only, never words. */
 export type KithEvent =
@@ -50,14 +51,20 @@ export type KithEvent =
  */
 export async function tell(ctx: Reading, event: KithEvent): Promise<void> {
   const { type, ...fact } = event;
-  const row = ctx.db.insert(events).values({ id: newId(), type, fact, at: ctx.now() }).returning({ id: events.id });
-  const told = ctx.db.$with("told").as(row);
-  await ctx.db
-    .with(told)
-    .select({ heard: sql`pg_notify(${channel}, ${newsOf(type, tagsOf(event))})` })
-    .from(told);
+  const news = newsOf(type, tagsOf(event));
+  await sendAhead(ctx, writeDown(ctx.db, { id: newId(), type, fact, at: ctx.now(), news }));
   ctx.told.push(event);
 }
+
+const writeDown = built((db) => {
+  const [id, type, fact, at] = [ph("id"), ph("type"), ph("fact"), ph("at")];
+  const row = db.insert(events).values({ id, type, fact, at }).returning({ id: events.id });
+  const told = db.$with("told").as(row);
+  return db
+    .with(told)
+    .select({ heard: sql`pg_notify(${channel}, ${ph("news")})` })
+    .from(told);
+});
 
 /**
  * The tags of the cached pages that an event makes untrue. A page carries: `site`, what stands on every page;

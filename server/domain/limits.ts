@@ -1,4 +1,5 @@
 import { eq, inArray, type SQL, sql } from "drizzle-orm";
+import { builtRaw, ph } from "#/db/built";
 import { rateLimits } from "#/db/schema/site";
 import type { Reading } from "./context";
 
@@ -50,29 +51,41 @@ export async function takeDrops(
   if (none) return none.seconds;
   const at = now();
   const buckets = limits.map((limit) => bucketOf(limit, who, at));
-  const fits = (bucket: Bucket, endsAt: SQL) =>
-    sql`greatest(${endsAt}, ${at}::timestamptz) + ${bucket.drop}::interval <= ${bucket.brim}::timestamptz`;
-  const rows = sql.join(
-    buckets.map(({ key, fullAt }) => sql`(${key}, ${fullAt}::timestamptz)`),
-    sql`, `,
-  );
-  const isFull = sql.join(
-    buckets.map((it) => sql`(r.key = ${it.key} and not ${fits(it, sql`r.ends_at`)})`),
-    sql` or `,
-  );
-  const stillFits = sql.join(
-    buckets.map((it) => sql`(${rateLimits.key} = ${it.key} and ${fits(it, sql`${rateLimits.endsAt}`)})`),
-    sql` or `,
-  );
-  const { rowCount } = await db.execute(sql`
-    insert into ${rateLimits} as "rate_limits" (key, used, ends_at)
-    select b.key, 1, b.full_at from (values ${rows}) b (key, full_at)
-    where not exists (select 1 from ${rateLimits} r where ${isFull})
-    on conflict (key) do update set used = ${rateLimits.used} + 1,
-      ends_at = greatest(${rateLimits.endsAt}, ${at}::timestamptz) + (excluded.ends_at - ${at}::timestamptz)
-    where ${stillFits}`);
+  const run = takings.get(limits.length) ?? takingFrom(limits.length);
+  takings.set(limits.length, run);
+  const values = buckets.map(({ key, drop, fullAt, brim }, nth) => ({
+    [`key${nth}`]: key,
+    [`drop${nth}`]: drop,
+    [`full${nth}`]: fullAt,
+    [`brim${nth}`]: brim,
+  }));
+  const { rowCount } = await run(db, Object.assign({ at }, ...values));
   return rowCount === limits.length ? 0 : waitFor({ db }, buckets, at);
 }
+
+/** Takes a drop from so many buckets at once; the statement for each number of them is put into SQL once. */
+const takings = new Map<number, ReturnType<typeof takingFrom>>();
+
+const takingFrom = (many: number) =>
+  builtRaw(() => {
+    const at = sql`${ph("at")}::timestamptz`;
+    const each = (chunk: (nth: number) => SQL, between: SQL) =>
+      sql.join(
+        Array.from({ length: many }, (_, nth) => chunk(nth)),
+        between,
+      );
+    const fits = (nth: number, endsAt: SQL) =>
+      sql`greatest(${endsAt}, ${at}) + ${ph(`drop${nth}`)}::interval <= ${ph(`brim${nth}`)}::timestamptz`;
+    return sql`
+      insert into ${rateLimits} as "rate_limits" (key, used, ends_at)
+      select b.key, 1, b.full_at
+      from (values ${each((nth) => sql`(${ph(`key${nth}`)}, ${ph(`full${nth}`)}::timestamptz)`, sql`, `)}) b (key, full_at)
+      where not exists (select 1 from ${rateLimits} r
+        where ${each((nth) => sql`(r.key = ${ph(`key${nth}`)} and not ${fits(nth, sql`r.ends_at`)})`, sql` or `)})
+      on conflict (key) do update set used = ${rateLimits.used} + 1,
+        ends_at = greatest(${rateLimits.endsAt}, ${at}) + (excluded.ends_at - ${at})
+      where ${each((nth) => sql`(${rateLimits.key} = ${ph(`key${nth}`)} and ${fits(nth, sql`${rateLimits.endsAt}`)})`, sql` or `)}`;
+  });
 
 /** The same for one bucket. */
 export const takeDrop = (ctx: Pick<Reading, "db" | "now">, limit: Limit, who: string): Promise<number> =>

@@ -1,9 +1,12 @@
 import { eq, getTableColumns } from "drizzle-orm";
+import { ph } from "#/db/built";
 import { comments } from "#/db/schema/comments";
 import { posts } from "#/db/schema/posts";
+import { builtFor } from "../built-for";
 import type { Reading } from "../context";
 import { blockedFrom, connectedWith } from "../posts/nearness";
 import { settingsOf } from "../settings/queries";
+import type { Settings } from "../settings/schema";
 import { fail } from "./errors";
 import { closedAt, windowsOf } from "./windows";
 
@@ -35,15 +38,20 @@ export const postOf = <Post extends object>(row: { post: Post; postConnected: bo
   blocked: row.postBlocked,
 });
 
-type Finding = { lock?: boolean; begun?: Date | undefined };
+type Finding = { lock?: boolean; begun?: Date | undefined; set?: Settings };
 
 /**
  * A comment with everything its rules must know, whoever may see it: ask `can` before any of it leaves.
  * @param begun when a change of it was begun, where that counts instead of this moment
+ * @param set the settings, where they are known: in a transaction they would be read again
  * @param lock holds the comment's row until the transaction ends
  */
-export async function findComment({ db, viewer, now }: Reading, key: string, { lock = false, begun }: Finding = {}) {
-  const windows = windowsOf(await settingsOf({ db }));
+export async function findComment(
+  { db, viewer, now }: Reading,
+  key: string,
+  { lock = false, begun, set }: Finding = {},
+) {
+  const windows = windowsOf(set ?? (await settingsOf({ db })));
   const found = db
     .select({
       comment: getTableColumns(comments),
@@ -62,9 +70,13 @@ export async function findComment({ db, viewer, now }: Reading, key: string, { l
 
 /** A post with everything that decides who may comment on it. */
 export async function findPlace({ db, viewer }: Reading, postKey: string) {
-  const [row] = await db
-    .select({ id: posts.id, ...postFactsFor(viewer) })
-    .from(posts)
-    .where(eq(posts.key, postKey));
+  const [row] = await placeFor(db, viewer, { postKey });
   return row ? { id: row.id, ...postOf(row) } : fail("no-such-post");
 }
+
+const placeFor = builtFor((db, viewer) =>
+  db
+    .select({ id: posts.id, ...postFactsFor(viewer) })
+    .from(posts)
+    .where(eq(posts.key, ph("postKey"))),
+);

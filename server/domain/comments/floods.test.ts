@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { bundleTextWorker } from "#/server/testing/text-worker";
 import { ownVillage, test, type Village } from "#/server/testing/village";
+import { takeTurn } from "./commands/limits";
 import { setSetting } from "../settings/commands";
 import { members } from "#/db/schema/members";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { newId } from "#/db/ids";
+import { comments } from "#/db/schema/comments";
+import { posts } from "#/db/schema/posts";
 import { createCaller } from "../../api/root";
 
 beforeAll(bundleTextWorker);
@@ -101,5 +105,35 @@ describe("two instances at once", () => {
     const many = await Promise.all(Array.from({ length: 8 }, (_, nth) => say(`Voice ${nth}`)));
     expect(many.filter((it) => it === "said")).toHaveLength(3);
     expect(many.filter((it) => it === "commenting-too-fast")).toHaveLength(5);
+  });
+
+  test("find what was said while they waited for their turn", async () => {
+    const postKey = await posted(own, "In turn");
+    const { id: authorId } = own.person("Hank");
+    const [post] = await own.db.select({ id: posts.id }).from(posts).where(eq(posts.key, postKey));
+    const id = newId();
+    let answer = "";
+    let answered: Promise<void> | undefined;
+    await own.db.transaction(async (tx) => {
+      await takeTurn({ ...own.context("Hank"), viewer: own.person("Hank"), db: tx });
+      answered = own
+        .as("Hank")
+        .comments.write({ postKey, source: "While you waited" })
+        .then(
+          () => {
+            answer = "said";
+          },
+          (error: Error) => {
+            answer = error.message;
+          },
+        );
+      const waits = sql`select 1 from pg_locks where locktype = 'advisory' and not granted`;
+      await expect.poll(async () => (await own.db.execute(waits)).rows.length).toBe(1);
+      const words = { source: "While you waited", html: "<p>While you waited</p>", excerpt: "While you waited" };
+      const place = { id, rootId: id, postId: post?.id ?? "", authorId };
+      await tx.insert(comments).values({ ...place, ...words, renderedBy: 1, writtenAt: own.context("Hank").now() });
+    });
+    await answered;
+    expect(answer).toBe("said-before");
   });
 });

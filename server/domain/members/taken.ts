@@ -1,3 +1,4 @@
+import { constraintOf } from "#/db/constraint";
 import { fail } from "./errors";
 
 const reasonOf: Record<string, "handle-taken" | "mail-taken"> = {
@@ -18,11 +19,4 @@ export async function unlessTaken<Answer>(write: () => PromiseLike<Answer>): Pro
     if (because) fail(because);
     throw error;
   }
-}
-
-function constraintOf(error: unknown): string | undefined {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (!(cause instanceof Error) || !("code" in cause) || cause.code !== "23505" || !("constraint" in cause))
-    return undefined;
-  return typeof cause.constraint === "string" ? cause.constraint : undefined;
 }

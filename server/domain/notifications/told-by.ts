@@ -10,7 +10,7 @@ import type { events } from "#/db/schema/site";
 import { notBlocked, notMuted } from "../connections/policy";
 import type { Reading } from "../context";
 import { visibleTo } from "../posts/policy";
-import { hears, standingsAt } from "../subscriptions/levels";
+import { hears, type Standing, standingsIn } from "../subscriptions/levels";
 import { firstNamed } from "./mentions";
 
 /** What somebody will be told, before it has an id. */
@@ -30,9 +30,12 @@ const reportAnswered = z.object({ reportId: id, reporterId: id });
 /** A comment that stands for everybody, and whom it concerns by where it stands. */
 type Written = Awaited<ReturnType<typeof writtenIn>>[number];
 
+/** Whom a comment concerns by its words and its place, and what those who might be told of it wish to hear. */
+type Concerned = { it: Written; kinds: Map<string, Kind>; standings: ReadonlyMap<string, Standing> };
+
 /** What was looked up in one round of facts: the comments all at once, and the same few people are told of most of them. */
 type Known = {
-  written: ReadonlyMap<string, Written>;
+  written: ReadonlyMap<string, Concerned>;
   people: Map<string, Member>;
   mayRead: Map<string, Promise<boolean>>;
 };
@@ -41,9 +44,24 @@ type Round = Reading & { known: Known };
 /** A round of facts, in one transaction. */
 export async function roundOf(ctx: Reading, facts: readonly Fact[]): Promise<Round> {
   const ids = facts.filter(({ type }) => isAboutWords(type)).map(({ fact }) => commentWritten.parse(fact).commentId);
-  const written = ids.length > 0 ? await writtenIn(ctx, ids) : [];
-  const known = { written: new Map(written.map((it) => [it.id, it])), people: new Map(), mayRead: new Map() };
-  return { ...ctx, known };
+  const written = new Map<string, Concerned>();
+  const found = ids.length > 0 ? await writtenIn(ctx, ids) : [];
+  const names = await named(ctx, found);
+  const concerned = found.map((it) => ({ it, kinds: kindsOf(it, names.get(it.id) ?? []) }));
+  const places = concerned.map(({ it, kinds }) => ({ commentId: it.id, asked: [...kinds.keys()] }));
+  const standings = await standingsIn(ctx, places);
+  for (const { it, kinds } of concerned)
+    written.set(it.id, { it, kinds, standings: standings.get(it.id) ?? new Map() });
+  return { ...ctx, known: { written, people: new Map(), mayRead: new Map() } };
+}
+
+/** Whose comment was answered hears of that; who is named, of being named; whose post it is, of the comment. */
+function kindsOf(it: Written, named: readonly string[]): Map<string, Kind> {
+  const kinds = new Map<string, Kind>();
+  if (it.answeredId) kinds.set(it.answeredId, "reply");
+  for (const id of named) if (!kinds.has(id)) kinds.set(id, "mention");
+  if (!kinds.has(it.postAuthorId)) kinds.set(it.postAuthorId, "comment");
+  return kinds;
 }
 
 const isAboutWords = (type: string) => type === "comment.written" || type === "comment.continued";
@@ -90,17 +108,14 @@ export function toldBy(ctx: Round, { type, fact, at }: Fact): Promise<Told[]> | 
 }
 
 /**
- * Whose comment was answered hears of that; who is named, of being named; whose post it is, of the comment; and whoever
- * follows the thread or the branch. Each of one, and nobody who chose to hear no more of it, unless they are named.
+ * Beside those whom it concerns, whoever follows the thread or the branch hears of it. Each of one thing, and nobody who
+ * chose to hear no more of it, unless they are named.
  */
 async function aboutComment(ctx: Round, commentId: string, at: Date): Promise<Told[]> {
-  const it = ctx.known.written.get(commentId);
-  if (!it) return [];
-  const kinds = new Map<string, Kind>();
-  if (it.answeredId) kinds.set(it.answeredId, "reply");
-  for (const member of await named(ctx, it.html)) if (!kinds.has(member.id)) kinds.set(member.id, "mention");
-  if (!kinds.has(it.postAuthorId)) kinds.set(it.postAuthorId, "comment");
-  const standings = await standingsAt(ctx, commentId, [...kinds.keys()]);
+  const concerned = ctx.known.written.get(commentId);
+  if (!concerned) return [];
+  const { it, standings } = concerned;
+  const kinds = new Map(concerned.kinds);
   for (const [id, kind] of kinds)
     if (kind !== "mention" && !hears(standings.get(id), kind === "reply" || !it.parentId)) kinds.delete(id);
   for (const [id, standing] of standings) if (standing === "everything" && !kinds.has(id)) kinds.set(id, "followed");
@@ -123,7 +138,8 @@ async function aboutPost(ctx: Round, postId: string, at: Date): Promise<Told[]> 
     .from(posts)
     .where(eq(posts.id, postId));
   if (!post) return [];
-  const kinds = new Map((await named(ctx, post.html)).map(({ id }) => [id, "mention"] as const));
+  const names = await named(ctx, [{ id: postId, html: post.html }]);
+  const kinds = new Map(names.get(postId)?.map((id) => [id, "mention"] as const));
   return tellReaders(ctx, kinds, { actorId: post.authorId, postId, madeAt: at });
 }
 
@@ -172,10 +188,15 @@ async function mayRead({ db, now }: Reading, person: Member, { postId, actorId }
   return seen.length > 0;
 }
 
-async function named({ db }: Reading, html: string): Promise<Pick<Member, "id">[]> {
-  const handles = firstNamed(html);
-  if (handles.length === 0) return [];
-  return db.select({ id: members.id }).from(members).where(inArray(members.handle, handles));
+/** The members named in some texts. @returns their ids, by the id of the text */
+async function named({ db }: Reading, texts: readonly { id: string; html: string }[]): Promise<Map<string, string[]>> {
+  const handlesIn = new Map(texts.map(({ id, html }) => [id, firstNamed(html)]));
+  const handles = [...new Set([...handlesIn.values()].flat())];
+  if (handles.length === 0) return new Map();
+  const { id, handle } = members;
+  const found = await db.select({ id, handle }).from(members).where(inArray(handle, handles));
+  const idOf = new Map(found.map((it) => [it.handle, it.id]));
+  return new Map([...handlesIn].map(([text, handles]) => [text, handles.flatMap((it) => idOf.get(it) ?? [])]));
 }
 
 /** Whose words were hidden, or are back. Who decided is not named: the role is read with the decision. */

@@ -16,7 +16,7 @@ import type { continuedComment } from "../input";
 import { joinParts } from "../parts";
 import { can } from "../policy";
 import { measure, renderWords } from "../words";
-import { keepToLimits, refuseRepeat, takeTurn } from "./limits";
+import { findRepeat, keepToLimits, refuseRepeat, takeTurn } from "./limits";
 
 type Found = Awaited<ReturnType<typeof findComment>>;
 type More = { key: string; source: string; rendered: Rendered; onceKey: string | null; set: Settings };
@@ -53,7 +53,7 @@ async function keep(ctx: Acting, { key, source, rendered, onceKey, set }: More) 
   const twin = await sentBefore(ctx, comment, onceKey);
   if (twin) return { ...answered, part: twin.nth };
   await ask(ctx, key);
-  await refuseRepeat(ctx, source, set);
+  await refuseRepeat(ctx, await findRepeat(ctx, source, set));
 
   const nth = parts + 1;
   const at = ctx.now();

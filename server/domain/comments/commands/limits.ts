@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { built, builtRaw, ph } from "#/db/built";
 import { commentParts, comments } from "#/db/schema/comments";
 import { posts } from "#/db/schema/posts";
 import type { Acting } from "../../context";
@@ -31,18 +32,39 @@ export async function keepToEdits(ctx: Acting, set: Settings): Promise<void> {
 }
 
 /** Of one member's words that arrive at the same time, on whatever instance, the later find the earlier. */
-export const takeTurn = ({ db, viewer }: Acting) =>
-  db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`says ${viewer.id}`}, 0))`);
+export const takeTurn = ({ db, viewer }: Acting) => lockFor(db, { who: `says ${viewer.id}` });
 
-/**
- * Refuses words that this member said before, word for word, in the last day: the refusal leads to the first. What they
- * deleted since may be said again.
- */
-export async function refuseRepeat(ctx: Acting, source: string, set: Settings): Promise<void> {
+const lockFor = builtRaw(() => sql`select pg_advisory_xact_lock(hashtextextended(${ph("who")}, 0))`);
+
+/** The first time that this member said these words, word for word, in the last day. What they deleted since does not count. */
+export async function findRepeat({ db, viewer, now }: Acting, source: string, set: Settings) {
   const hours = set["comments.duplicate-hours"];
-  if (hours === 0) return;
-  const since = new Date(ctx.now().getTime() - hours * hour);
-  const inPart = sql`exists (select 1 from ${commentParts} where ${commentParts.commentId} = ${comments.id} and ${commentParts.source} = ${source})`;
+  if (hours === 0) return null;
+  const since = new Date(now().getTime() - hours * hour);
+  const [first] = await sameWords(db, { author: viewer.id, source, since });
+  return first ?? null;
+}
+
+const sameWords = built((db) => {
+  const inPart = sql`exists (select 1 from ${commentParts} where ${commentParts.commentId} = ${comments.id} and ${commentParts.source} = ${ph("source")})`;
+  return db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(
+      and(
+        eq(comments.authorId, ph("author")),
+        gt(comments.writtenAt, ph("since")),
+        isNull(comments.deletedAt),
+        sql`(${comments.source} = ${ph("source")} or (${comments.parts} > 1 and ${inPart}))`,
+      ),
+    )
+    .orderBy(asc(comments.writtenAt), asc(comments.id))
+    .limit(1);
+});
+
+/** Refuses words that were said before; the refusal leads to the first. */
+export async function refuseRepeat(ctx: Acting, before: { id: string } | null): Promise<void> {
+  if (!before) return;
   const [first] = await ctx.db
     .select({
       key: comments.key,
@@ -52,16 +74,7 @@ export async function refuseRepeat(ctx: Acting, source: string, set: Settings): 
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(
-      and(
-        eq(comments.authorId, ctx.viewer.id),
-        gt(comments.writtenAt, since),
-        isNull(comments.deletedAt),
-        sql`(${comments.source} = ${source} or (${comments.parts} > 1 and ${inPart}))`,
-      ),
-    )
-    .orderBy(asc(comments.writtenAt), asc(comments.id))
-    .limit(1);
+    .where(eq(comments.id, before.id));
   if (!first) return;
   const ago = Math.max(1, Math.round((ctx.now().getTime() - first.writtenAt.getTime()) / 1000));
   // The address of a post has its title in it.

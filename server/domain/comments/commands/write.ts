@@ -1,9 +1,12 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
+import { built, ph } from "#/db/built";
+import { constraintOf } from "#/db/constraint";
+import { newKey } from "#/db/ids";
 import { type Comment, comments } from "#/db/schema/comments";
 import { posts } from "#/db/schema/posts";
 import type { Rendered } from "#/server/platform/text";
-import { type Acting, atomically } from "../../context";
+import { type Acting, atomically, sendAhead } from "../../context";
 import { tell } from "../../events";
 import { keepToMentions } from "../../posts/mentions";
 import { onceOf } from "../../posts/once";
@@ -17,18 +20,11 @@ import type { newComment } from "../input";
 import { placeUnder } from "../place";
 import { can } from "../policy";
 import { columnsOf, measure, renderWords } from "../words";
-import { keepToLimits, refuseRepeat, takeTurn } from "./limits";
+import { findRepeat, keepToLimits, refuseRepeat, takeTurn } from "./limits";
 
 type Words = z.infer<typeof newComment>;
 type Also = (ctx: Acting, made: { id: string; source: string }) => Promise<void>;
 type Spoken = { words: Words; rendered: Rendered; onceKey: string | null; set: Settings; also?: Also | undefined };
-
-/** What the screen is told of a comment that was just kept. */
-const kept = (post: { key: string; slug: string }, { id, key }: Pick<Comment, "id" | "key">) => ({
-  id,
-  key,
-  href: permalinkOf(post, key),
-});
 
 /**
  * Puts words under a post or under a comment. The same form sent twice makes one comment and is told of the first;
@@ -46,70 +42,105 @@ export async function writeComment(ctx: Acting, words: Words, also?: Also) {
   await keepToLimits(ctx, set);
   const rendered = await renderWords(words.source, "markdown");
   await keepToMentions(ctx, rendered.html);
-  return atomically(ctx, (ctx) => keep(ctx, { words, rendered, onceKey, set, also }));
+  try {
+    return await atomically(ctx, (ctx) => keep(ctx, { words, rendered, onceKey, set, also }));
+  } catch (error) {
+    // The index is the last word on twins.
+    const twin = constraintOf(error) === "comments_once" ? await sentBefore(ctx, onceKey) : null;
+    if (twin) return twin;
+    throw error;
+  }
 }
 
-/** Finds what is answered and asks whether it may be. A reply holds its parent, so that two at once take their turn. */
-async function ask(ctx: Acting, { postKey, parentKey }: Words) {
-  const post = await findPlace(ctx, postKey);
+/** Asks whether what is answered may be. A reply holds its parent, so that two at once take their turn. */
+async function ask(ctx: Acting, { postKey, parentKey }: Words, set: Settings) {
+  const [post, parent] = await Promise.all([
+    findPlace(ctx, postKey),
+    parentKey ? findComment(ctx, parentKey, { lock: true, set }) : null,
+  ]);
   const answer = canPost(ctx.viewer, "comment", post);
   if (!answer.ok) return fail(answer.because);
-  if (!parentKey) return { post, parent: null };
-  const parent = await findComment(ctx, parentKey, { lock: true });
+  if (!parent) return { post, parent };
   if (parent.postId !== post.id) return fail("no-such-comment");
   const may = can(ctx.viewer, "reply", parent);
   return may.ok ? { post, parent } : fail(may.because);
 }
 
+/**
+ * Statements go to the database one behind the other, in the order they stand here, and it does each when the one before
+ * is done: so whatever is asked here is asked when the turn has come.
+ */
 async function keep(ctx: Acting, { words, rendered, onceKey, set, also }: Spoken) {
-  await takeTurn(ctx);
-  const { post, parent } = await ask(ctx, words);
-  // A twin that waited finds the first one here; the unique index is the last word.
-  const before = await sentBefore(ctx, onceKey);
+  const [, { post, parent }, before, same] = await Promise.all([
+    takeTurn(ctx),
+    ask(ctx, words, set),
+    sentBefore(ctx, onceKey),
+    findRepeat(ctx, words.source, set),
+  ]);
   if (before) return before;
-  await refuseRepeat(ctx, words.source, set);
-  const row = { ...placeUnder(post, parent), authorId: ctx.viewer.id, source: words.source, ...columnsOf(rendered) };
-  const made = await insert(ctx, { ...row, writtenAt: ctx.now(), onceKey });
-  if (!made) return (await sentBefore(ctx, onceKey)) ?? fail("no-such-comment");
+  await refuseRepeat(ctx, same);
+  const place = placeUnder(post, parent);
+  const { source } = words;
+  const row = { ...place, key: newKey(), authorId: ctx.viewer.id, source, ...columnsOf(rendered) };
+  await sendAhead(ctx, insert(ctx.db, { ...row, writtenAt: ctx.now(), onceKey }));
   if (parent) {
-    await ctx.db
-      .update(comments)
-      .set({ repliesGiven: parent.repliesGiven + 1 })
-      .where(eq(comments.id, parent.id));
+    const repliesGiven = parent.repliesGiven + 1;
+    await sendAhead(ctx, ctx.db.update(comments).set({ repliesGiven }).where(eq(comments.id, parent.id)).execute());
   }
-  await also?.(ctx, { id: made.id, source: words.source });
+  await also?.(ctx, { id: row.id, source });
   await tell(ctx, {
     type: "comment.written",
-    commentId: made.id,
+    commentId: row.id,
     postId: post.id,
     parentId: parent?.id ?? null,
     authorId: ctx.viewer.id,
   });
-  return kept(post, made);
+  return kept(post, row);
 }
 
-async function insert({ db }: Acting, row: typeof comments.$inferInsert) {
-  const [made] = await db
-    .insert(comments)
-    .values(row)
-    .onConflictDoNothing({ target: [comments.authorId, comments.onceKey] })
-    .returning({ id: comments.id, key: comments.key });
-  return made ?? null;
-}
+const insert = built((db) =>
+  db.insert(comments).values({
+    id: ph("id"),
+    key: ph("key"),
+    postId: ph("postId"),
+    parentId: ph("parentId"),
+    rootId: ph("rootId"),
+    path: ph("path"),
+    depth: ph("depth"),
+    authorId: ph("authorId"),
+    source: ph("source"),
+    html: ph("html"),
+    excerpt: ph("excerpt"),
+    renderedBy: ph("renderedBy"),
+    pictures: ph("pictures"),
+    links: ph("links"),
+    writtenAt: ph("writtenAt"),
+    onceKey: ph("onceKey"),
+  }),
+);
+
+/** What the screen is told of a comment that was just kept. */
+const kept = (post: { key: string; slug: string }, { id, key }: Pick<Comment, "id" | "key">) => ({
+  id,
+  key,
+  href: permalinkOf(post, key),
+});
 
 /** The comment this very form with these very words made before, where its post can still be read. */
 async function sentBefore({ db, viewer }: Acting, onceKey: string | null) {
   if (!onceKey) return null;
-  const [found] = await db
-    .select({
-      id: comments.id,
-      key: comments.key,
-      post: { key: posts.key, slug: posts.slug },
-      readable: sql<boolean>`${postVisibleTo(viewer)}`,
-    })
-    .from(comments)
-    .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(and(eq(comments.authorId, viewer.id), eq(comments.onceKey, onceKey)));
-  if (!found) return null;
-  return found.readable ? kept(found.post, found) : fail("no-such-comment");
+  const [twin] = await sameForm(db, { author: viewer.id, onceKey });
+  if (!twin) return null;
+  const [post] = await db
+    .select({ key: posts.key, slug: posts.slug })
+    .from(posts)
+    .where(and(eq(posts.id, twin.postId), postVisibleTo(viewer)));
+  return post ? kept(post, twin) : fail("no-such-comment");
 }
+
+const sameForm = built((db) =>
+  db
+    .select({ id: comments.id, key: comments.key, postId: comments.postId })
+    .from(comments)
+    .where(and(eq(comments.authorId, ph("author")), eq(comments.onceKey, ph("onceKey")))),
+);
