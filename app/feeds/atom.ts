@@ -5,13 +5,14 @@ const html = "text/html";
 const type = "application/atom+xml";
 
 /** An Atom feed (RFC 4287), with replies as RFC 4685 says them. */
-export const atom = ({ title, self, page, updatedAt, entries }: Ready): string =>
+export const atom = ({ title, self, hub, page, updatedAt, entries }: Ready): string =>
   generateAtomFeed({
     id: self,
     title: { value: title },
     updated: updatedAt,
     links: [
       { href: self, rel: "self", type },
+      ...(hub === null ? [] : [{ href: hub, rel: "hub" }]),
       { href: page, rel: "alternate", type: html },
     ],
     generator: { text: "Kith" },

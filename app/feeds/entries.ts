@@ -34,6 +34,8 @@ export type Entry = {
 /** What a writer of feeds is given: everything absolute, and no character that XML has no place for. */
 export type Ready = Omit<Feed, "path" | "about" | "entries"> & {
   self: string;
+  /** The WebSub hub that hears first of what is new in it; null where none does. */
+  hub: string | null;
   page: string;
   site: string;
   /** The newest change of any entry; the beginning of time where there is none. */

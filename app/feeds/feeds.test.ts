@@ -160,6 +160,32 @@ describe("a feed", () => {
     );
   });
 
+  test("names the hub and itself where the site has a hub, and no hub where it has none", async ({ village }) => {
+    const hub = "https://hub.example/?a=1&b=2";
+    for (const feed of [await posts(village), await comments(village)]) {
+      const self = (language: Language) => `https://village.example${feed.path}.${language}`;
+      const [xml, rss] = [written(feed, "atom", { ...site, hub }), written(feed, "rss", { ...site, hub })];
+      expect(elementsIn(xml).length).toBe(elementsIn(written(feed, "atom", site)).length + 1);
+      expect(parseAtomFeed(xml).links).toEqual(
+        expect.arrayContaining([
+          { href: hub, rel: "hub" },
+          { href: self("atom"), rel: "self", type: "application/atom+xml" },
+        ]),
+      );
+      expect(elementsIn(rss).filter((it) => it === "channel > atom:link")).toHaveLength(2);
+      expect(parseRssFeed(rss).atom?.links).toEqual([
+        { href: self("rss"), rel: "self", type: "application/rss+xml" },
+        { href: hub, rel: "hub" },
+      ]);
+      const json = JSON.parse(written(feed, "json", { ...site, hub }));
+      expect(json).toMatchObject({ feed_url: self("json"), hubs: [{ type: "WebSub", url: hub }] });
+      for (const language of ["atom", "rss", "json"] as const) {
+        expect(written(feed, language, { ...site, hub: null })).toBe(written(feed, language, site));
+        expect(written(feed, language, site)).not.toMatch(/rel="hub"|"hubs"/);
+      }
+    }
+  });
+
   test("without an entry is still a feed", () => {
     const none: Feed = { path: "/m/a/posts", title: "Nobody yet", about: "/m/a", entries: [] };
     expect(elementsIn(written(none, "atom", site))).toContain("feed > updated");

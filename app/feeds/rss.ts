@@ -2,7 +2,7 @@ import { generateRssFeed } from "feedsmith";
 import type { Ready } from "./entries";
 
 /** An RSS 2.0 feed: whole words in `content:encoded`, their author in `dc:creator`, what they answer as RFC 4685 says it. */
-export const rss = ({ title, site, self, page, updatedAt, entries }: Ready): string =>
+export const rss = ({ title, site, self, hub, page, updatedAt, entries }: Ready): string =>
   generateRssFeed({
     title,
     link: page,
@@ -10,7 +10,12 @@ export const rss = ({ title, site, self, page, updatedAt, entries }: Ready): str
     lastBuildDate: updatedAt,
     generator: "Kith",
     docs: "https://www.rssboard.org/rss-specification",
-    atom: { links: [{ href: self, rel: "self", type: "application/rss+xml" }] },
+    atom: {
+      links: [
+        { href: self, rel: "self", type: "application/rss+xml" },
+        ...(hub === null ? [] : [{ href: hub, rel: "hub" }]),
+      ],
+    },
     items: entries.map(({ id, title, href, html, author, publishedAt, updatedAt, tags, answers, replies }) => ({
       title,
       link: href,

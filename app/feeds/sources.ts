@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import type { Outputs } from "#/server/api/types";
 import { decoded } from "../(reading)/decoded";
 import { api } from "../api";
-import { feedIn } from "./answer";
+import { publicFeedIn } from "./answer";
 import { commentEntry, entriesInFeed as limit, type Entry, postEntry } from "./entries";
 import type { Language } from "./write";
 
@@ -20,14 +20,14 @@ export async function entriesOf(posts: Outputs["posts"]["latest"]): Promise<Entr
 /** The posts of everybody. */
 export const postsOfSite = (language: Language) => async (): Promise<Response> => {
   const posts = await (await api()).posts.latest({ limit });
-  return feedIn(language, { path: "/posts", title: "Posts", about: "/", entries: await entriesOf(posts) });
+  return publicFeedIn(language, { path: "/posts", title: "Posts", about: "/", entries: await entriesOf(posts) });
 };
 
 /** The comments of everybody. */
 export const commentsOfSite = (language: Language) => async (): Promise<Response> => {
   const comments = await (await api()).comments.latest({ limit });
   const entries = comments.map(commentEntry);
-  return feedIn(language, { path: "/comments", title: "Comments", about: "/comments", entries });
+  return publicFeedIn(language, { path: "/comments", title: "Comments", about: "/comments", entries });
 };
 
 /** The posts of one member; none yet is a feed without entries. */
@@ -39,7 +39,7 @@ export const postsOfMember =
     if (!member) notFound();
     const { name, handle } = member;
     const entries = await entriesOf(await call.posts.latest({ limit, handle }));
-    return feedIn(language, { path: `/m/${handle}/posts`, title: name, about: `/m/${handle}`, entries });
+    return publicFeedIn(language, { path: `/m/${handle}/posts`, title: name, about: `/m/${handle}`, entries });
   };
 
 /** The posts about one subject. */
@@ -52,7 +52,7 @@ export const postsAbout =
     if (!about) notFound();
     const page = `/t/${encodeURIComponent(slug)}`;
     const entries = await entriesOf(await call.posts.latest({ limit, tag: slug }));
-    return feedIn(language, { path: `${page}/posts`, title: about.tag.name, about: page, entries });
+    return publicFeedIn(language, { path: `${page}/posts`, title: about.tag.name, about: page, entries });
   };
 
 /** The comments of one post. Only a post that anybody may read has such a feed: whoever fetches it is a program. */
@@ -65,5 +65,5 @@ export const commentsOfPost =
     if (post?.audience !== "everyone") notFound();
     const comments = await call.comments.latest({ limit, postKey: key });
     const entries = comments.map(commentEntry);
-    return feedIn(language, { path: `/p/${key}/comments`, title: post.title, about: post.href, entries });
+    return publicFeedIn(language, { path: `/p/${key}/comments`, title: post.title, about: post.href, entries });
   };

@@ -16,15 +16,19 @@ export const mediaTypes = {
 } as const satisfies Record<Language, string>;
 
 /** A feed written in one of its languages, with every address absolute. */
-export const written = (feed: Feed, language: Language, site: { url: string; title: string }): string =>
+export const written = (feed: Feed, language: Language, site: Site): string =>
   languages[language](ready(feed, language, site));
 
-function ready({ path, title, about, entries }: Feed, language: Language, site: { url: string; title: string }): Ready {
+/** Where a feed comes from, and the hub that is told of it, if any. */
+type Site = { url: string; title: string; hub?: string | null };
+
+function ready({ path, title, about, entries }: Feed, language: Language, site: Site): Ready {
   const at = (href: string) => new URL(href, site.url).href;
   return {
     title: clean(`${title} · ${site.title}`),
     site: clean(site.title),
     self: at(`${path}.${language}`),
+    hub: site.hub ?? null,
     page: at(about),
     updatedAt: entries.reduce((newest, { updatedAt }) => (updatedAt > newest ? updatedAt : newest), new Date(0)),
     entries: entries.map(({ tags = [], author, answers, replies, ...entry }) => ({

@@ -1,18 +1,22 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { startHub } from "#/server/testing/websub";
 import { type RunningSmtp, startSmtp } from "#/server/testing/smtp";
 import { expect, type Person, test } from "../people";
 import { type Kith, startKith } from "../site/kith";
 
 let kith: Kith;
 let smtp: RunningSmtp;
+let hub: Awaited<ReturnType<typeof startHub>>;
 test.beforeAll(async () => {
   smtp = await startSmtp();
-  kith = await startKith({ demo: true, env: { SMTP_URL: smtp.url } });
+  hub = await startHub();
+  kith = await startKith({ demo: true, env: { SMTP_URL: smtp.url, KITH_PRIVATE_HOSTS: hub.host } });
 });
 test.afterAll(async () => {
   await kith?.stop();
   await smtp?.close();
+  await hub?.close();
 });
 
 const mail = "justin@village.example";
@@ -96,4 +100,63 @@ test("somebody follows a conversation by mail, ends it with one click, and reads
   await susan.presses(/^(Keep|Save|Publish)/);
   await expect.poll(async () => (await read(next)).text).not.toContain("Chairs on a porch");
   expect(kith.said()).not.toContain(feed.split("/")[4]);
+});
+
+test("an owner names a hub, and it hears of every public feed with something new in it and of no other", async ({
+  visitor,
+}) => {
+  const candy = await visitor({ at: kith.url, name: "Candy" });
+  const susan = await visitor({ at: kith.url, name: "Susan" });
+  await candy.signsIn("candy", password());
+  await susan.signsIn("susan", password());
+
+  await candy.opens("/site");
+  const chapter = candy.page.locator("#feeds");
+  const names = async (address: string) => {
+    await chapter.getByLabel(/WebSub hub/).fill(address);
+    await chapter.getByRole("button", { name: "Save" }).click();
+  };
+  await names("hub.example");
+  await candy.sees("Please give a whole address, like https://hub.example/");
+  expect(await chapter.getByLabel(/WebSub hub/).inputValue()).toBe("hub.example");
+  await names("http://10.0.0.7/");
+  await candy.sees("name its host in KITH_PRIVATE_HOSTS");
+  await names(hub.url);
+  await candy.sees("One change is saved.");
+  await candy.sees("The hub has not been told of anything yet.");
+
+  const heard = () => [...new Set(hub.heard.map(({ topic }) => topic ?? ""))].sort();
+  const inAll = (...feeds: string[]) =>
+    feeds.flatMap((feed) => ["atom", "json", "rss"].map((language) => `${kith.url}${feed}.${language}`)).sort();
+  await susan.writes({ title: "For members only", words: "Not for a hub.", audience: "Members" });
+  const post = await candy.writes({ title: "A bench for all", words: "Sit down." });
+  await expect.poll(heard).toEqual(inAll("/posts", "/m/candy/posts"));
+  for (const topic of heard()) {
+    const answer = await fetch(topic);
+    const [link, tag] = [answer.headers.get("link"), answer.headers.get("etag") ?? ""];
+    expect(link).toBe(`<${hub.url}>; rel="hub", <${topic}>; rel="self"`);
+    const words = await answer.text();
+    expect(words).toContain("A bench for all");
+    expect(words).toContain(hub.url);
+    expect(words).not.toContain("For members only");
+    expect((await fetch(topic, { headers: { "if-none-match": tag } })).status).toBe(304);
+  }
+  hub.heard.length = 0;
+  await susan.opens(post);
+  await susan.comments("The left end is mine.");
+  const comments = `/p/${post.split("/p/")[1]?.slice(0, 10)}/comments`;
+  await expect.poll(heard).toEqual(inAll("/comments", comments));
+  expect(await (await fetch(`${kith.url}${comments}.json`)).json()).toMatchObject({
+    feed_url: `${kith.url}${comments}.json`,
+    hubs: [{ type: "WebSub", url: hub.url }],
+  });
+
+  await candy.opens("/settings");
+  await candy.presses("Make private feeds");
+  const own = await fetch(await candy.page.getByLabel("Posts", { exact: true }).inputValue());
+  expect([own.status, own.headers.get("link")]).toEqual([200, null]);
+  expect(await own.text()).not.toMatch(/rel="hub"|hub\.mode/);
+  await candy.opens("/site");
+  await candy.sees("The hub last heard of something new");
+  await candy.findsNothingInTheWay();
 });

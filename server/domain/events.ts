@@ -24,7 +24,8 @@ export type KithEvent =
   | { type: "member.blocked"; memberId: string; otherId: string }
   | { type: "member.unblocked"; memberId: string; otherId: string }
   | { type: "post.published"; postId: string; authorId: string }
-  | { type: "post.changed"; postId: string; authorId: string }
+  /** `wasPublic` where anybody could read it before, with what it was about then. */
+  | { type: "post.changed"; postId: string; authorId: string; wasPublic?: { tagIds: string[] } | null }
   | { type: "post.pinned"; postId: string }
   | { type: "tags.changed" }
   | { type: "threads.closed"; postIds: string[] }

@@ -4,6 +4,7 @@ import { log } from "../platform/log";
 import { askArticles } from "./articles";
 import { carryEvents } from "./carry";
 import { closeThreads } from "./close";
+import { tellHub } from "./hub";
 import { publishPlanned } from "./planned";
 import { runImports } from "./imports";
 import { sendMails } from "./mail";
@@ -17,8 +18,8 @@ export type Jobs = {
 };
 
 type Job = (stopped: () => boolean) => Promise<void>;
-/** A letter, and a long text that search has not read: told with a commit, and no fact that is carried. */
-type OtherNews = "mail" | "words";
+/** A letter, a long text that search has not read, a feed the hub is to hear of: told with a commit, and no fact that is carried. */
+type OtherNews = "mail" | "words" | "hub";
 type News = KithEvent["type"] | OtherNews;
 
 /**
@@ -33,6 +34,7 @@ const rounds: readonly { job: Job; after: readonly News[] | "any fact" }[] = [
   { job: runImports, after: ["import.waiting"] },
   { job: readWords, after: ["site.changed", "import.finished", "words"] },
   { job: askArticles, after: ["article.wanted"] },
+  { job: tellHub, after: ["hub"] },
 ];
 
 /**
@@ -77,7 +79,7 @@ export function schedule(url: string): Jobs {
   };
 }
 
-const otherNews: readonly OtherNews[] = ["mail", "words"];
+const otherNews: readonly OtherNews[] = ["mail", "words", "hub"];
 
 const waitsFor = (after: readonly News[] | "any fact", about: string): boolean =>
   after === "any fact" ? !otherNews.some((it) => it === about) : after.some((it) => it === about);

@@ -10,6 +10,7 @@ import { wakeHandles } from "../domain/members/resting";
 import { erasePictures } from "../domain/pictures/commands";
 import { eraseDeletedPosts } from "../domain/posts/commands";
 import { forgetOldNews } from "../domain/subscriptions/news";
+import { forgetTopics } from "../domain/syndication/hub/tell";
 import { forgetOldEvents } from "../domain/settings/tidy";
 import { forgetGuestSites, lookForProofsAgain } from "../domain/sites/commands";
 
@@ -29,6 +30,7 @@ export async function tidy(): Promise<void> {
   await forgetOldMails(ctx);
   await wakeHandles(ctx);
   await forgetOldNews(ctx);
+  await forgetTopics(ctx);
   await forgetOldEvents(ctx);
   await forgetGuestSites(ctx);
   await lookForProofsAgain(ctx);

@@ -166,6 +166,7 @@ export const everyQuery: Record<string, Question> = {
   "subscriptions.of": (api, it) => it.postKeys.map((postKey) => api.subscriptions.of({ postKey })),
   "subscriptions.wishes": (api) => [api.subscriptions.wishes()],
   "syndication.comments": (api) => [api.syndication.comments({ token: "x".repeat(43) })],
+  "syndication.hub": (api) => [api.syndication.hub()],
   "syndication.mine": (api) => [api.syndication.mine()],
   "syndication.sitemap": (api) =>
     (["posts", "members", "tags"] as const).map((kind) => api.syndication.sitemap({ kind, part: 1 })),

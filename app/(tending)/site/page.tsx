@@ -3,6 +3,7 @@ import { api } from "#/app/api";
 import { Frame } from "#/app/frame";
 import { owning } from "#/app/guards";
 import { SettingsForm } from "#/components/settings/settings-form";
+import { HubState } from "#/components/syndication/hub-state";
 import { ButtonLink } from "#/components/ui/button";
 import { Notice } from "#/components/ui/notice";
 import { PageHead } from "#/components/ui/page-head";
@@ -15,6 +16,7 @@ const chapters = [
   { id: "site", title: "The site", has: /^(site|join)\./ },
   { id: "words", title: "Posts and comments", has: /^(posts?|previews|comments?|guests|recent|reactions)\./ },
   { id: "latest", title: "Latest posts under comments", has: /^latest\./ },
+  { id: "feeds", title: "Web feeds", has: /^feeds\./ },
   { id: "network", title: "The network", has: /^(requests|connections)\./ },
   { id: "rest", title: "Everything else", has: /./ },
 ];
@@ -24,7 +26,11 @@ export default async function SitePage({ searchParams }: { searchParams: Search 
   await owning("/site");
   const saved = Number((await asked(searchParams))("saved"));
   const caller = await api();
-  const [settings, village] = await Promise.all([caller.settings.list(), caller.identities.village()]);
+  const [settings, village, hub] = await Promise.all([
+    caller.settings.list(),
+    caller.identities.village(),
+    caller.syndication.hub(),
+  ]);
   const chapterOf = (key: string) => chapters.find(({ has }) => has.test(key));
   return (
     <Frame>
@@ -38,6 +44,7 @@ export default async function SitePage({ searchParams }: { searchParams: Search 
             settings={settings.filter(({ key }) => chapterOf(key) === chapter)}
             action={changeSettings}
           />
+          {chapter.id === "feeds" && hub && <HubState hub={hub} />}
         </section>
       ))}
       {village && (

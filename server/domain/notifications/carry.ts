@@ -7,13 +7,16 @@ import { keepQuotes, whichMayQuote } from "../quotes/keep";
 import { noteNews } from "../subscriptions/news";
 import { roundOf, type Told, toldBy } from "./told-by";
 
+type Listener = (ctx: Reading, facts: readonly (typeof events.$inferSelect)[]) => Promise<void>;
+
 /**
  * Carries the oldest facts nobody has carried yet: whom they concern is told. Two instances may do this at once, each
  * takes other facts; a fact that is carried twice tells each person once.
  * @param most how many facts to take at most
+ * @param also who listens beside, in the same transaction
  * @returns how many were carried; 0 when nothing waits
  */
-export function carryNext(ctx: Reading, most: number): Promise<number> {
+export function carryNext(ctx: Reading, most: number, also?: Listener): Promise<number> {
   return atomically(ctx, async (ctx) => {
     const waiting = await ctx.db
       .select()
@@ -40,6 +43,7 @@ export function carryNext(ctx: Reading, most: number): Promise<number> {
     }
     await keep();
     await markAnswered(ctx, waiting);
+    await also?.(ctx, waiting);
     await ctx.db
       .update(events)
       .set({ carriedAt: ctx.now() })

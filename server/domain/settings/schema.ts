@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languages } from "#/db/schema/search";
+import { askable } from "#/server/platform/guarded-fetch";
 
 type Setting<Value> = { value: z.ZodType<Value>; standard: Value; effect: string };
 
@@ -9,6 +10,24 @@ const setting = <Value>(value: z.ZodType<Value>, standard: Value, effect: string
   effect,
 });
 const count = (least = 0, most = 1_000_000_000) => z.number().int().min(least).max(most);
+
+/** The address of a service elsewhere that this server calls, or nothing. */
+const hubAddress = z
+  .string()
+  .trim()
+  .transform((typed, issues) => {
+    if (typed === "") return typed;
+    const address = askable(typed);
+    if (address instanceof URL) return address.href;
+    issues.addIssue({
+      code: "custom",
+      message:
+        address === "private-address"
+          ? "This address is inside a private network. If the hub is your own, name its host in KITH_PRIVATE_HOSTS first."
+          : "Please give a whole address, like https://hub.example/, on a usual port and without a name or password in it.",
+    });
+    return z.NEVER;
+  });
 
 /** Everything an operator may set: what it accepts, what it is when nobody set it, and what it does. */
 export const known = {
@@ -107,6 +126,11 @@ export const known = {
     count(),
     2,
     "How often following one line counts in a day, for one member or from one address of the network",
+  ),
+  "feeds.hub": setting(
+    hubAddress,
+    "",
+    "The WebSub hub that is told when a public web feed has something new, so that readers elsewhere have it within seconds: its address, or nothing for none",
   ),
   "reactions.on": setting(z.boolean(), true, "Whether posts and comments can be reacted to"),
   "reactions.minute": setting(count(), 30, "Reactions one member may give, change or take back in a minute"),

@@ -1,8 +1,8 @@
-import { type Agent, fetch, type Response } from "undici";
+import { type Agent, fetch, type RequestInit, type Response } from "undici";
 import { decode } from "./charset";
 import { askNameServers, guardedAgent, type Resolve } from "./connect";
 import { FetchRefused, refusalOf } from "./errors";
-import { type Politeness, Turns } from "./politeness";
+import { type Politeness, polite, Turns } from "./politeness";
 import type { PrivateHost } from "./private-hosts";
 import { targetOf } from "./target";
 
@@ -46,6 +46,8 @@ export type GuardSettings = {
 const mostBytes = 2 * 1024 * 1024;
 const mostTime = 5_000;
 const mostRedirects = 3;
+/** Forms are sent only to a host that the operator chose for that. */
+const sendsPerMinute = 600;
 
 /** Asks the outside world on somebody's behalf, and lets nothing of it reach the inside. One for a process. */
 export class Guard {
@@ -53,6 +55,7 @@ export class Guard {
   readonly #agent: Agent;
   readonly #outside: Agent;
   readonly #turns: Turns;
+  readonly #sending: Turns;
 
   constructor(settings: GuardSettings) {
     this.#settings = settings;
@@ -60,6 +63,7 @@ export class Guard {
     this.#agent = guardedAgent(settings.privateHosts, resolve);
     this.#outside = guardedAgent([], resolve);
     this.#turns = new Turns(settings.politeness);
+    this.#sending = new Turns({ ...(settings.politeness ?? polite), perMinute: sendsPerMinute });
   }
 
   /** Brings what is at an address, by GET. Throws `FetchRefused`, also for every status but 2xx. */
@@ -71,7 +75,7 @@ export class Guard {
 
   /** The same, or null where the other side says that nothing changed since. */
   async fetchIfNew(address: string, known: Known, asked: Asked = {}): Promise<Fetched | null> {
-    const patience = AbortSignal.timeout(Math.ceil(Math.max(1, Math.min(asked.within ?? mostTime, mostTime))));
+    const patience = patienceFor(asked);
     let url = targetOf(address, this.#ownFor(asked));
     for (let hops = 0; hops <= mostRedirects; hops += 1) {
       const came = await this.#ask(url, known, asked, patience);
@@ -81,23 +85,53 @@ export class Guard {
     throw new FetchRefused("too-many-redirects");
   }
 
+  /**
+   * Sends a form to an address, and waits until its answer begins: of what it says only its status is looked at. Nothing
+   * is sent on to where a redirect points. Throws `FetchRefused`, also for every status but 2xx.
+   */
+  async post(address: string, form: URLSearchParams, asked: Pick<Asked, "within"> = {}): Promise<void> {
+    const url = targetOf(address, this.#settings.privateHosts);
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const sent = {
+      method: "POST",
+      body: form.toString(),
+      headers,
+      dispatcher: this.#agent,
+      signal: patienceFor(asked),
+    };
+    await this.#turn(url, { ...sent, turns: this.#sending }, async ({ ok, status }) => {
+      if (!ok) throw new FetchRefused("status", { status });
+    });
+  }
+
   #ownFor({ publicOnly }: Asked): readonly PrivateHost[] {
     return publicOnly ? [] : this.#settings.privateHosts;
   }
 
   /** One request: what it brought, null for "not modified", or where it points. */
-  async #ask(url: URL, known: Known, asked: Asked, patience: AbortSignal): Promise<Fetched | URL | null> {
-    const giveBack = await this.#turns.take(url.hostname, patience);
+  #ask(url: URL, known: Known, asked: Asked, patience: AbortSignal): Promise<Fetched | URL | null> {
+    const dispatcher = asked.publicOnly ? this.#outside : this.#agent;
+    const sent = { headers: headersFor(known, asked), dispatcher, signal: patience, turns: this.#turns };
+    return this.#turn(url, sent, (response) => this.#read(url, response, asked));
+  }
+
+  /** Waits for a turn at the host, sends one request, and ends the connection when its answer was read. */
+  async #turn<Answer>(
+    url: URL,
+    { turns, headers, signal: patience, ...request }: Sent,
+    read: (response: Response) => Promise<Answer>,
+  ): Promise<Answer> {
+    const giveBack = await turns.take(url.hostname, patience);
     const cut = new AbortController();
     try {
       const response = await fetch(url, {
-        dispatcher: asked.publicOnly ? this.#outside : this.#agent,
+        ...request,
         redirect: "manual",
         credentials: "omit",
         signal: AbortSignal.any([patience, cut.signal]),
-        headers: headersFor(this.#settings.agent, known, asked),
+        headers: { "user-agent": this.#settings.agent, ...headers },
       });
-      return await this.#read(url, response, asked);
+      return await read(response);
     } catch (error) {
       throw patience.aborted ? new FetchRefused("too-slow", { cause: error }) : refusalOf(error);
     } finally {
@@ -131,9 +165,17 @@ export class Guard {
   }
 }
 
-function headersFor(agent: string, { etag, lastModified }: Known, { types }: Asked): Record<string, string> {
+type Sent = Pick<RequestInit, "method" | "body" | "dispatcher"> & {
+  headers: Record<string, string>;
+  signal: AbortSignal;
+  turns: Turns;
+};
+
+const patienceFor = ({ within = mostTime }: Pick<Asked, "within">): AbortSignal =>
+  AbortSignal.timeout(Math.ceil(Math.max(1, Math.min(within, mostTime))));
+
+function headersFor({ etag, lastModified }: Known, { types }: Asked): Record<string, string> {
   return {
-    "user-agent": agent,
     accept: types ? `${types.join(", ")}, */*;q=0.1` : "*/*",
     ...(etag !== null && { "if-none-match": etag }),
     ...(lastModified !== null && { "if-modified-since": lastModified }),

@@ -233,6 +233,59 @@ describe("the guarded fetch", () => {
     expect(await refused(own.fetch(busy.url))).toBe("busy");
   });
 
+  test("sends a form, tells who sends it, and reads nothing of the answer but its status", async () => {
+    const heard: string[] = [];
+    const hub = await site({
+      "/": (request, response) => {
+        request.on("data", (piece: Buffer) =>
+          heard.push(`${request.method} ${request.headers["content-type"]} ${piece.toString()}`),
+        );
+        request.on("end", () => {
+          const more = () => {
+            while (!response.destroyed && response.write(Buffer.alloc(65_536, "x")));
+          };
+          response.writeHead(202).on("drain", more);
+          more();
+        });
+      },
+      "/no": (_, response) => response.writeHead(500).end("why"),
+    });
+    const own = guardFor(hub);
+    await own.post(hub.url, new URLSearchParams({ "hub.topic": "https://kith.example/a&b" }));
+    const body = "hub.topic=https%3A%2F%2Fkith.example%2Fa%26b";
+    expect(heard).toEqual([`POST application/x-www-form-urlencoded ${body}`]);
+    expect(hub.asked[0]?.headers).toMatchObject({ "user-agent": "Kith (+https://kith.example)" });
+    await closed(hub);
+    await expect(own.post(`${hub.url}/no`, new URLSearchParams())).rejects.toMatchObject({
+      because: "status",
+      status: 500,
+    });
+  });
+
+  test("sends no form inside, whatever the name says when it is connected to, and follows no redirect with one", async () => {
+    const inside = await site({ "/": { type: "text/plain", body: "secret" } });
+    const form = new URLSearchParams({ a: "b" });
+    const rebinding = guard({ resolve: async () => [{ address: "127.0.0.1", family: 4 }] });
+    expect(await refused(rebinding.post("http://rebind.example/", form))).toBe("private-address");
+    expect(await refused(guard().post(inside.url, form))).toBe("private-address");
+    expect(await refused(guard().post("ftp://hub.example/", form))).toBe("bad-address");
+    const outside = await site({
+      "/": (_, response) => response.writeHead(307, { location: inside.url }).end(),
+      "/home": (_, response) => response.writeHead(303, { location: "/landed" }).end(),
+      "/landed": { type: "text/plain", body: "landed" },
+    });
+    for (const path of ["", "/home"])
+      expect(await refused(guardFor(outside).post(outside.url + path, form)), path).toBe("status");
+    expect(inside.connections()).toBe(0);
+    expect(outside.asked.map(({ path }) => path)).toEqual(["/", "/home"]);
+  });
+
+  test("waits for whoever takes a form no longer than it was told", async () => {
+    const slow = await site({ "/": () => undefined });
+    expect(await refused(guardFor(slow).post(slow.url, new URLSearchParams(), { within: 350 }))).toBe("too-slow");
+    await closed(slow);
+  });
+
   test("leaves the platform's own fetch as it was, forms included", async () => {
     const form = await site({
       "/form": (request, response) => {

@@ -24,9 +24,11 @@ describe("addresses made to reach inside", () => {
         { address: "::1", family: 6 },
       ],
     });
-    const refusal = await own.fetch(payload).catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(FetchRefused);
-    expect(refusal).toMatchObject({ because: expect.stringMatching(/^(private|bad)-address$/) });
+    for (const asked of [own.fetch(payload), own.post(payload, new URLSearchParams())]) {
+      const refusal = await asked.catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(FetchRefused);
+      expect(refusal).toMatchObject({ because: expect.stringMatching(/^(private|bad)-address$/) });
+    }
   });
 
   test.each([

@@ -1,7 +1,8 @@
 import { config } from "../config";
 import { textRecordsFrom } from "./connect";
-import { FetchRefused } from "./errors";
+import { FetchRefused, type NotFetched } from "./errors";
 import { type Asked, type Fetched, Guard, type Known } from "./guard";
+import { targetOf } from "./target";
 
 export { FetchRefused, type NotFetched } from "./errors";
 export type { Asked, Fetched, Known } from "./guard";
@@ -28,6 +29,22 @@ export const guardedFetch = (address: string, asked?: Asked): Promise<Fetched> =
 /** The same, or null when the other side says that nothing changed since `known`. */
 export const guardedFetchIfNew = (address: string, known: Known, asked?: Asked): Promise<Fetched | null> =>
   guard().fetchIfNew(address, known, asked);
+
+/**
+ * Sends a form to an address, guarded in the same way; a redirect is not followed, and of the answer only its status
+ * is read. Throws `FetchRefused`, also for every status but 2xx.
+ */
+export const guardedPost = (address: string, form: URLSearchParams): Promise<void> => guard().post(address, form);
+
+/** An address as it would be asked, or why it never would be; what only shows when it is connected to is not known yet. */
+export function askable(address: string): URL | NotFetched {
+  try {
+    return targetOf(address, config().privateHosts);
+  } catch (error) {
+    if (error instanceof FetchRefused) return error.because;
+    throw error;
+  }
+}
 
 /**
  * The addresses a typed one may mean, the best first: what has a scheme means itself, a bare domain is https, or http

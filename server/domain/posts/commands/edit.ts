@@ -47,11 +47,12 @@ export async function editPost(ctx: Acting, words: z.infer<typeof changedPost>, 
       ...columnsOf(words.title, rendered),
     };
     await ctx.db.update(posts).set(row).where(eq(posts.id, post.id));
-    await setTags(ctx.db, post.id, words.tags);
+    const tagIds = await setTags(ctx.db, post.id, words.tags);
     if (rewrites) await keepVersion(ctx, post, restores);
     const facts = { postId: post.id, authorId: post.authorId };
+    const wasPublic = can(null, "read", post).ok ? { tagIds } : null;
     if (!post.publishedAt && row.publishedAt) await tell(ctx, { type: "post.published", ...facts });
-    else if (post.publishedAt) await tell(ctx, { type: "post.changed", ...facts });
+    else if (post.publishedAt) await tell(ctx, { type: "post.changed", ...facts, wasPublic });
     return kept({ id: post.id, key: post.key, slug: row.slug, publishedAt: row.publishedAt });
   });
 }

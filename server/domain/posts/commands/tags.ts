@@ -3,18 +3,23 @@ import type { Db } from "#/db/client";
 import { postTags, tagAliases, tags } from "#/db/schema/posts";
 import { slugOf } from "#/server/platform/text";
 
-/** Says what a post is about; two spellings of one subject are one. Slugs are sorted, so that two posts never wait for each other. */
-export async function setTags(db: Db, postId: string, names: readonly string[]): Promise<void> {
+/**
+ * Says what a post is about; two spellings of one subject are one. Slugs are sorted, so that two posts never wait for each other.
+ * @returns the ids of the subjects it was about before
+ */
+export async function setTags(db: Db, postId: string, names: readonly string[]): Promise<string[]> {
   const bySlug = await renamed(db, new Map(names.map((name) => [slugOf(name), name])));
   const slugs = [...bySlug.keys()].sort();
-  await db.delete(postTags).where(eq(postTags.postId, postId));
-  if (slugs.length === 0) return;
+  const gone = await db.delete(postTags).where(eq(postTags.postId, postId)).returning({ tagId: postTags.tagId });
+  const before = gone.map(({ tagId }) => tagId);
+  if (slugs.length === 0) return before;
   await db
     .insert(tags)
     .values(slugs.map((slug) => ({ slug, name: bySlug.get(slug) ?? slug })))
     .onConflictDoNothing();
   const rows = await db.select({ id: tags.id }).from(tags).where(inArray(tags.slug, slugs));
   await db.insert(postTags).values(rows.map(({ id }) => ({ postId, tagId: id })));
+  return before;
 }
 
 /** Where somebody says a subject by a name it had before, the one it has now is meant. */
