@@ -77,6 +77,7 @@ test("Ada says something without an account, confirms it by letter, is let in, a
   await ada.findsNothingInTheWay();
   await ada.presses("Yes, send it");
   await ada.isAt("A moderator looks first");
+  await ada.sees("With a place here you can change your words");
   await ada.findsNothingInTheWay();
   await expect(ada.page.getByRole("link", { name: "Back to the post" })).toHaveAttribute(
     "href",

@@ -28,6 +28,19 @@ describe("the recent comments", () => {
       expect(recent.filter((it) => it.author.name === author.name).length).toBeLessThanOrEqual(2);
       expect(Array.from(words).length).toBeLessThanOrEqual(150);
     }
+    for (const [key, value] of [
+      ["recent.comments", 12],
+      ["recent.of-one", 9],
+      ["recent.characters", 60],
+    ] as const)
+      await setSetting(village.context("Candy"), { key, value });
+    const more = await village.asVisitor().comments.recent();
+    expect(more).toHaveLength(12);
+    expect(more.slice(0, 9).map(({ words }) => words.split(" ")[0])).toEqual(
+      Array.from({ length: 9 }, (_, nth) => String(119 - nth)),
+    );
+    expect(more.filter(({ post }) => post.title === "Busy")).toHaveLength(9);
+    expect(Math.max(...more.map(({ words }) => Array.from(words).length))).toBeLessThanOrEqual(60);
   });
 
   test("never tell a reader of what they may not read", async ({ village }) => {

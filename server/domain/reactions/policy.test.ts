@@ -6,10 +6,11 @@ import { blocks } from "#/db/schema/connections";
 import { posts } from "#/db/schema/posts";
 import { test, type Village } from "#/server/testing/village";
 import type { Viewer } from "../policy";
-import { authorFirst, can, countedOnComments, countedOnPosts, type ReactedTo } from "./policy";
+import { can, countedOnComments, countedOnPosts, type ReactedTo } from "./policy";
 import { commentsWhere, postsWhere } from "./things";
 
 const minute = 60_000;
+const authorFirst = 60 * minute;
 const now = new Date("2026-05-04T12:00:00Z");
 const thing: ReactedTo = {
   kind: "comment",
@@ -18,6 +19,7 @@ const thing: ReactedTo = {
   keptBack: false,
   since: new Date(now.getTime() - 2 * authorFirst),
   now,
+  authorFirst,
   on: true,
 };
 const young = { since: new Date(now.getTime() - authorFirst + minute) };
@@ -49,18 +51,18 @@ describe("whether a member may react, see how many did, and who", () => {
 
 async function countedAndCountable(village: Village, viewer: Viewer) {
   const ctx = { ...village.context(null), viewer };
-  const terms = { on: true, now: ctx.now() };
+  const terms = { on: true, now: ctx.now(), authorFirst };
   const everything = [...(await commentsWhere(ctx, terms, sql`true`)), ...(await postsWhere(ctx, terms, sql`true`))];
   const counted = [
     ...(await village.db
       .select({ key: comments.key })
       .from(comments)
       .innerJoin(posts, eq(posts.id, comments.postId))
-      .where(countedOnComments(viewer, terms.now))),
+      .where(countedOnComments(viewer, terms))),
     ...(await village.db
       .select({ key: posts.key })
       .from(posts)
-      .where(and(countedOnPosts(viewer, terms.now)))),
+      .where(and(countedOnPosts(viewer, terms)))),
   ];
   const countable = everything.filter((it) => can(viewer, "count", it).ok);
   const leaked = everything.filter((it) => !can(viewer, "count", it).ok && Object.keys(it.counts).length > 0);

@@ -5,9 +5,6 @@ import { visibleTo } from "../comments/policy";
 import { no, policy, type Viewer, yes } from "../policy";
 import { visibleTo as postVisibleTo } from "../posts/policy";
 
-/** For how many milliseconds only its author sees how a thing was received: so that nobody agrees because others did. */
-export const authorFirst = 60 * 60 * 1000;
-
 /** A post or a comment, with what a rule must know of it. */
 export type ReactedTo = {
   kind: "post" | "comment";
@@ -21,6 +18,8 @@ export type ReactedTo = {
   since: Date | null;
   /** What time it is. */
   now: Date;
+  /** For how many milliseconds only its author sees how it was received: so that nobody agrees because others did. */
+  authorFirst: number;
   /** This site has reactions at all. */
   on: boolean;
 };
@@ -34,10 +33,10 @@ const isOpen = ({ readable, keptBack, since, on }: ReactedTo) => on && readable 
 export const { can, permissions } = policy<ReactedTo>()({
   read: (_viewer, thing) => (thing.readable ? yes : missing(thing)),
 
-  /** To see how many there are: its author at once, everybody else one hour after it was written. */
+  /** To see how many there are: its author at once, everybody else some time after it was written. */
   count: (viewer, thing) => {
     if (!isOpen(thing)) return missing(thing);
-    const isOver = thing.since !== null && thing.since.getTime() + authorFirst <= thing.now.getTime();
+    const isOver = thing.since !== null && thing.since.getTime() + thing.authorFirst <= thing.now.getTime();
     return wrote(viewer, thing) || isOver ? yes : no("author-first");
   },
 
@@ -62,25 +61,27 @@ export const { can, permissions } = policy<ReactedTo>()({
   },
 });
 
-const hourIsOver = (now: Date) => new Date(now.getTime() - authorFirst);
+/** Things of this age and older are everybody's to count. */
+const oldEnough = ({ now, authorFirst }: Pick<ReactedTo, "now" | "authorFirst">) =>
+  new Date(now.getTime() - authorFirst);
 
 /** `count`, said in SQL over comments joined with their posts. A test holds the two together. */
-export function countedOnComments(viewer: Viewer, now: Date): SQL {
+export function countedOnComments(viewer: Viewer, when: Pick<ReactedTo, "now" | "authorFirst">): SQL {
   const own = viewer ? eq(comments.authorId, viewer.id) : undefined;
   return (
     and(
       visibleTo(viewer),
       isNull(comments.hiddenAt),
       eq(comments.state, "shown"),
-      or(own, lte(comments.writtenAt, hourIsOver(now))),
+      or(own, lte(comments.writtenAt, oldEnough(when))),
     ) ?? sql`false`
   );
 }
 
 /** The same over posts. */
-export function countedOnPosts(viewer: Viewer, now: Date): SQL {
+export function countedOnPosts(viewer: Viewer, when: Pick<ReactedTo, "now" | "authorFirst">): SQL {
   const own = viewer ? and(eq(posts.authorId, viewer.id), isNotNull(posts.publishedAt)) : undefined;
   return (
-    and(postVisibleTo(viewer), isNull(posts.hiddenAt), or(own, lte(posts.publishedAt, hourIsOver(now)))) ?? sql`false`
+    and(postVisibleTo(viewer), isNull(posts.hiddenAt), or(own, lte(posts.publishedAt, oldEnough(when)))) ?? sql`false`
   );
 }

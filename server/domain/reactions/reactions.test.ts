@@ -199,6 +199,19 @@ describe("how many reacted", () => {
     expect((await village.asVisitor().reactions.ofPost({ key: post.key })).counts).toEqual({ think: 1 });
   });
 
+  test("is everybody's as soon as the site says so", async ({ village }) => {
+    const { comment, toComment } = await said(village);
+    await village.as("Bert").reactions.react({ ...toComment, kind: "thanks" });
+    const counts = async () => (await ofComment(village, null, comment.key))?.counts;
+    await setSetting(village.context("Candy"), { key: "reactions.author-minutes", value: 5 });
+    expect(await counts()).toBeUndefined();
+    village.later(5 * 60_000);
+    expect(await counts()).toEqual({ thanks: 1 });
+    expect((await village.as("Candy").reactions.toReact(toComment)).alone).toBe(5);
+    await setSetting(village.context("Candy"), { key: "reactions.author-minutes", value: 60 });
+    expect(await counts()).toBeUndefined();
+  });
+
   test("leaves out, for each viewer, whoever is apart from them", async ({ village }) => {
     const { comment, toComment } = await said(village);
     for (const name of ["Candy", "Bert"] as const)

@@ -35,13 +35,13 @@ export type Thing = ReactedTo & {
   mine: Kind | null;
 };
 
-type Terms = { on: boolean; now: Date };
+type Terms = { on: boolean; now: Date; authorFirst: number };
 
-/** Whether there are reactions here, and what time it is. */
-export const termsOf = async (ctx: Reading): Promise<Terms> => ({
-  on: (await settingsOf(ctx))["reactions.on"],
-  now: ctx.now(),
-});
+/** Whether there are reactions here, what time it is, and for how long only an author sees how many. */
+export async function termsOf(ctx: Reading): Promise<Terms> {
+  const { "reactions.on": on, "reactions.author-minutes": minutes } = await settingsOf(ctx);
+  return { on, now: ctx.now(), authorFirst: minutes * 60_000 };
+}
 
 /** The counts of one thing, without those from people apart from the viewer; none where `seen` does not hold. */
 const countsWhere = (viewer: Viewer, column: AnyColumn, id: AnyColumn, seen: SQL): SQL<Counts> =>
@@ -56,7 +56,7 @@ const mineWhere = (viewer: Viewer, column: AnyColumn, id: AnyColumn): SQL<Kind |
 
 /** Comments and how they were received, in one statement; whoever may see them: ask `can` before any of it leaves. */
 export async function commentsWhere({ db, viewer }: Reading, terms: Terms, where: SQL): Promise<Thing[]> {
-  const seen = and(sql`${terms.on}`, countedOnComments(viewer, terms.now)) ?? sql`false`;
+  const seen = and(sql`${terms.on}`, countedOnComments(viewer, terms)) ?? sql`false`;
   const rows = await db
     .select({
       comment: {
@@ -104,7 +104,7 @@ export async function commentsWhere({ db, viewer }: Reading, terms: Terms, where
 
 /** The same for posts. */
 export async function postsWhere({ db, viewer }: Reading, terms: Terms, where: SQL): Promise<Thing[]> {
-  const seen = and(sql`${terms.on}`, countedOnPosts(viewer, terms.now)) ?? sql`false`;
+  const seen = and(sql`${terms.on}`, countedOnPosts(viewer, terms)) ?? sql`false`;
   const rows = await db
     .select({
       id: posts.id,

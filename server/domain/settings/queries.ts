@@ -46,13 +46,17 @@ export async function listSettings(ctx: Pick<Reading, "db">) {
   }));
 }
 
-/** What the site calls itself, where it is, whether it is open to new members, and the hub its public feeds name. */
+/**
+ * What the site calls itself, where it is, whether it is open to new members, what it tells guests of joining, and the hub
+ * its public feeds name.
+ */
 export async function siteFace(ctx: Pick<Reading, "db">) {
   const now = await settingsOf(ctx);
   return {
     title: now["site.title"],
     tagline: now["site.tagline"],
     joinOpen: now["join.open"],
+    invitation: now["guests.invitation"],
     url: siteUrl(),
     hub: now["feeds.hub"] || null,
   };

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { api } from "#/app/api";
 import { type Asked, one } from "#/app/found";
 import { Frame } from "#/app/frame";
 import { ButtonLink } from "#/components/ui/button";
 import { PageHead } from "#/components/ui/page-head";
+import { TextLink } from "#/components/ui/text-link";
 
 export const metadata: Metadata = { title: "Your comment", robots: { index: false } };
 
@@ -11,6 +13,7 @@ export default async function SentPage({ searchParams }: { searchParams: Asked }
   const asked = await searchParams;
   const held = one(asked.held) !== undefined;
   const post = one(asked.post) ?? "";
+  const { invitation, joinOpen } = await (await api()).settings.site();
   return (
     <Frame>
       <PageHead title={held ? "A moderator looks first" : "Please look into your mail"}>
@@ -25,8 +28,12 @@ export default async function SentPage({ searchParams }: { searchParams: Asked }
           </ButtonLink>
         )}
         <ButtonLink href="/">To the front page</ButtonLink>
-        <ButtonLink href="/join">Have a place here</ButtonLink>
       </p>
+      {invitation && joinOpen && (
+        <p className="mt-8">
+          {invitation} <TextLink href="/join">Have a place here</TextLink>
+        </p>
+      )}
     </Frame>
   );
 }

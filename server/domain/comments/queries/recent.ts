@@ -13,12 +13,8 @@ import { permalinkOf } from "../address";
 import { visibleTo } from "../policy";
 import { writerOf } from "../shape";
 
-/** No more than so many of the recent ones from one person or one post, so that nobody fills the list (product row D3). */
-const mostOfOne = 2;
-/** Characters of a recent comment, as on the founding page. */
-const shortly = 150;
-/** How many comments back the sidebar looks for voices that differ, and how many of one post it weighs. */
-const lookback = { comments: 500, ofOnePost: 4 } as const;
+/** How many comments back the sidebar looks for voices that differ, and how many of one post it weighs beyond its most. */
+const lookback = { comments: 500, more: 2 } as const;
 
 function newest({ db, viewer }: Reading, more: SQL | undefined, limit: number) {
   madeFrom("recent");
@@ -46,7 +42,7 @@ function newest({ db, viewer }: Reading, more: SQL | undefined, limit: number) {
 const wanted = ({ viewer, now }: Reading) => notMuted(viewer, comments.authorId, now());
 
 /** The newest of each post among the newest of all, so that one long conversation does not drown the others. */
-function weighed({ db, viewer }: Reading) {
+function weighed({ db, viewer }: Reading, ofOnePost: number) {
   const latest = db
     .select({ id: comments.id, postId: comments.postId, writtenAt: comments.writtenAt })
     .from(comments)
@@ -62,7 +58,7 @@ function weighed({ db, viewer }: Reading) {
     })
     .from(latest)
     .as("ranked");
-  return db.select({ id: ranked.id }).from(ranked).where(lte(ranked.nth, lookback.ofOnePost));
+  return db.select({ id: ranked.id }).from(ranked).where(lte(ranked.nth, ofOnePost));
 }
 
 type Found = Awaited<ReturnType<typeof newest>>[number];
@@ -77,12 +73,17 @@ const told = (row: Found, characters: number) => ({
   writtenAt: row.writtenAt,
 });
 
-/** Who spoke last on which post, a few of them, of those whom this reader may and wants to read. */
+/**
+ * Who spoke last on which post, a few of them, of those whom this reader may and wants to read; no more than so many from
+ * one person or one post, so that nobody fills the list (product row D3).
+ */
 export async function recentComments(ctx: Reading) {
-  const most = (await settingsOf(ctx))["recent.comments"];
+  const set = await settingsOf(ctx);
+  const { "recent.comments": most, "recent.of-one": mostOfOne, "recent.characters": shortly } = set;
+  const voices = weighed(ctx, mostOfOne + lookback.more);
   const heard = new Map<string, number>();
   const picked: Found[] = [];
-  for (const row of await newest(ctx, and(wanted(ctx), inArray(comments.id, weighed(ctx))), most * 20)) {
+  for (const row of await newest(ctx, and(wanted(ctx), inArray(comments.id, voices)), most * 20)) {
     const of = [row.authorId ?? `guest ${row.guestName}`, row.post.id];
     if (picked.length === most || of.some((one) => (heard.get(one) ?? 0) >= mostOfOne)) continue;
     for (const one of of) heard.set(one, (heard.get(one) ?? 0) + 1);

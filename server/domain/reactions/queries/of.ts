@@ -12,7 +12,7 @@ import { commentsWhere, postsWhere, type Thing, termsOf } from "../things";
 /**
  * How a thing was received, as this viewer may know it: how many said what, and what they said themselves.
  *
- * The counts are its author's at once; everybody else sees them one hour after it was written or published, so that
+ * The counts are its author's at once; everybody else sees them an hour after it was written or published, as the site is set, so that
  * the first to answer are not led by how many agree. Editing does not begin the hour again. Reactions of people apart
  * from the viewer (one has blocked the other) are not counted for them, and nobody is named.
  */

@@ -9,7 +9,7 @@ export async function toReact(ctx: Acting, { thing: ref }: { thing: ThingRef }) 
   const thing = await findThing(ctx, ref);
   const seen = can(ctx.viewer, "read", thing);
   if (!seen.ok) return fail(seen.because);
-  const { kind, key, href, title, excerpt, writer, counts, mine, on } = thing;
+  const { kind, key, href, title, excerpt, writer, counts, mine, on, authorFirst } = thing;
   const why = can(ctx.viewer, "react", thing);
   return {
     kind,
@@ -21,6 +21,8 @@ export async function toReact(ctx: Acting, { thing: ref }: { thing: ThingRef }) 
     counts,
     mine,
     on,
+    /** Minutes in which nobody but its author sees how many. */
+    alone: authorFirst / 60_000,
     /** Why this member cannot react; null when they can. */
     refused: why.ok ? null : why.because,
     can: permissions(ctx.viewer, thing),

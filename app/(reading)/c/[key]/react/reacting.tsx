@@ -41,13 +41,20 @@ const Words = ({ it: { kind, writer, post, href, words, can } }: { it: Asked }) 
   </>
 );
 
+/** From when on everybody sees how many: ", an hour after it was written". */
+function after({ alone }: Asked): string {
+  if (alone === 0) return "";
+  const long = alone === 60 ? "an hour" : alone % 60 === 0 ? `${alone / 60} hours` : `${alone} minutes`;
+  return `, ${long} after it was written`;
+}
+
 function Ask({ it }: { it: Asked }) {
   const { kind, counts, mine, href, can, refused } = it;
   const many = countsInWords(counts);
   return (
     <>
       <PageHead title={`React to this ${kind}`}>
-        Whoever wrote it sees that it was you. Everybody else sees only how many, an hour after it was written.
+        Whoever wrote it sees that it was you. Everybody else sees only how many{after(it)}.
       </PageHead>
       <Words it={it} />
       {many && <p className="mb-4 text-small text-soft">{many}</p>}
@@ -87,7 +94,7 @@ async function Received({ it, thing, here, search }: ReceivedProps) {
   return (
     <>
       <PageHead title={`How your ${it.kind} was received`}>
-        Only you see who it was. Everybody else sees how many, an hour after it was written.
+        Only you see who it was. Everybody else sees how many{after(it)}.
       </PageHead>
       <Words it={it} />
       {items.length > 0 || further ? (
