@@ -83,6 +83,7 @@ function Inside({
         postKey={fields.postKey}
         guest={guest ?? false}
         waits={waits ?? false}
+        {...(asGuest && { keeps: keptOfGuests })}
         {...waysFor(door, { most: limit, guest: guest ?? false })}
       />
       {live}
@@ -100,6 +101,9 @@ function Inside({
     </>
   );
 }
+
+/** Whoever has no place here types who they are as well. */
+const keptOfGuests = ["source", "name", "mail", "site"];
 
 /** A change of what was said has the room of one comment, and no other. */
 function waysFor(door: Door | undefined, { most, guest }: { most: number; guest: boolean }) {

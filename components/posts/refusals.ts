@@ -20,8 +20,7 @@ export const refusals: Record<keyof typeof reasons, string> = {
   "tag-length": "A tag has 2 to 40 characters; “{tag}” has not.",
   "no-such-version": "There is no such version, or it is not for you to see.",
   "this-version-stands": "This is what the post says now. Change it first; then its earlier words can be kept back.",
-  "editing-too-fast":
-    "You have changed posts very often in the last hour. Please wait {minutes} minutes. Your text is kept.",
+  "editing-too-fast": "You have changed posts very often in the last hour. Please wait {wait}. Your text is kept.",
   "several-mistakes": "This cannot be published yet: it says below what is missing. Nothing you typed is lost.",
   "too-many-tags": "A post can have at most {most} tags.",
   "too-many-drafts": "You have {most} drafts. Publish or delete one before you begin another.",
@@ -38,7 +37,7 @@ export const refusals: Record<keyof typeof reasons, string> = {
   "too-many-mentions":
     "This names {many} members with an @, and you may name {most} in one text for now. Your text is kept: take the @ from some of them.",
   "text-too-complex": "This text nests too deeply to be shown. Please make it simpler; nothing you typed is lost.",
-  "posting-too-fast": "You have published a lot in the last hour. Please wait {minutes} minutes. Your text is kept.",
+  "posting-too-fast": "You have published a lot in the last hour. Please wait {wait}. Your text is kept.",
   "previewing-too-fast": "Please wait {seconds} seconds before the next preview.",
   "comments-closed": "Comments on this post are closed.",
   "connections-comment": "Only people in the author's network can comment here.",

@@ -7,7 +7,7 @@ export const refusals: Record<keyof typeof reasons, string> = {
   "already-removed": "The line was taken away already.",
   "not-removed": "The line stands there already.",
   "site-banned": "The moderators here show nothing of this site.",
-  "looking-too-fast": "You have asked for many addresses. Please wait {seconds} seconds.",
+  "looking-too-fast": "You have asked for many addresses. Please wait {wait}.",
   "not-proven": "The proof was not found there. Give it a few minutes if you have only just put it in place.",
   "no-such-host": "Nothing of this name is left out.",
 };

@@ -60,6 +60,11 @@ test("Ada says something without an account, confirms it by letter, is let in, a
   await ada.fills("Mail address", mail);
   await ada.fills("Your site", `http://stories.localhost:${blog.port}/`);
   await ada.findsNothingInTheWay();
+  // Who she is waits for her on this device as her words do.
+  await ada.opens(post);
+  await expect(ada.page.getByLabel("Your comment")).toHaveValue(/^Eleven euros!/);
+  await ada.page.getByText("Without an account").click();
+  await expect(ada.page.getByLabel("Mail address")).toHaveValue(mail);
   await takesTheirTime(ada);
   await ada.presses("Send as a guest");
   await ada.isAt("Please look into your mail");

@@ -120,6 +120,9 @@ describe("a post", () => {
     village.later(6 * day);
     await susan.undoDelete({ key });
     expect(await susan.byKey({ key })).toMatchObject({ title: "On kettles" });
+    const [place, form] = [`post/${key}`, "0f0e0d0c-0b0a-4908-8706-050403020100"];
+    const { drafts } = village.as("Susan");
+    await drafts.keep({ place, form, words: { source: "A change that was begun." }, turn: null });
 
     await susan.delete({ key });
     village.later(7 * day);
@@ -128,6 +131,7 @@ describe("a post", () => {
     const [row] = await village.db.select().from(posts).where(eq(posts.key, key));
     expect(row).toMatchObject({ source: "", html: "", excerpt: "", title: "" });
     expect(row?.erasedAt).not.toBeNull();
+    expect(await drafts.at({ place })).toBeNull();
   });
 
   test("can be published only so often in an hour", async ({ village }) => {

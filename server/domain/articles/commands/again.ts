@@ -21,7 +21,7 @@ export async function askAgain(ctx: Acting, { key }: { key: string }) {
   if (!found) return fail("no-article-here");
   if (found.askAt) return { href: addressOf(post) };
   const wait = await useUpFetch(ctx);
-  if (wait > 0) return fail("articles-too-fast", { minutes: Math.ceil(wait / 60) });
+  if (wait > 0) return fail("articles-too-fast", { wait });
   return atomically(ctx, async (ctx) => {
     await ctx.db.update(articles).set({ askAt: ctx.now(), tries: 0 }).where(eq(articles.id, found.id));
     await tell(ctx, { type: "article.wanted", articleId: found.id });

@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNotNull, isNull, lte } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, like, lte, sql } from "drizzle-orm";
 import { commentParts, comments, commentVersions } from "#/db/schema/comments";
+import { drafts } from "#/db/schema/drafts";
 import { type Acting, atomically, type Reading } from "../../context";
 import { tell } from "../../events";
 import { settingsOf } from "../../settings/queries";
@@ -38,21 +39,25 @@ export function undoDeleteComment(ctx: Acting, { key }: { key: string }) {
 }
 
 /**
- * Erases the words of comments whose days to undo are over: those that stood last, every part of them, and those they
- * took the place of. For the scheduler; gives how many comments there were.
+ * Erases the words of comments whose days to undo are over: those that stood last, every part of them, those they took
+ * the place of, and what began as a change of them. For the scheduler; gives how many comments there were.
  */
 export const eraseDeletedComments = (ctx: Reading): Promise<number> =>
   atomically(ctx, async ({ db, now }) => {
-    const ids = await eraseWords({ db, now });
-    if (ids.length === 0) return 0;
+    const erased = await eraseWords({ db, now });
+    if (erased.length === 0) return 0;
+    const ids = erased.map(({ id }) => id);
     await db.delete(commentParts).where(inArray(commentParts.commentId, ids));
     await db.delete(commentVersions).where(inArray(commentVersions.commentId, ids));
-    return ids.length;
+    const keyOf = sql`split_part(${drafts.place}, '/', 2)`;
+    const keys = erased.map(({ key }) => key);
+    await db.delete(drafts).where(and(like(drafts.place, "edit/%"), inArray(keyOf, keys)));
+    return erased.length;
   });
 
-async function eraseWords({ db, now }: Pick<Reading, "db" | "now">): Promise<string[]> {
+async function eraseWords({ db, now }: Pick<Reading, "db" | "now">) {
   const days = (await settingsOf({ db }))["comments.undo-days"];
-  const erased = await db
+  return db
     .update(comments)
     .set({ source: "", html: "", excerpt: "", links: [], parts: 1, continuedAt: null, erasedAt: now() })
     .where(
@@ -62,6 +67,5 @@ async function eraseWords({ db, now }: Pick<Reading, "db" | "now">): Promise<str
         lte(comments.deletedAt, new Date(now().getTime() - days * day)),
       ),
     )
-    .returning({ id: comments.id });
-  return erased.map(({ id }) => id);
+    .returning({ id: comments.id, key: comments.key });
 }

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, lte } from "drizzle-orm";
+import { drafts } from "#/db/schema/drafts";
 import { postPins, postRevisions, posts } from "#/db/schema/posts";
 import { type Acting, atomically, type Reading } from "../../context";
 import { tell } from "../../events";
@@ -61,11 +62,17 @@ export async function eraseDeletedPosts({ db, now }: Reading): Promise<number> {
         lte(posts.deletedAt, new Date(now().getTime() - days * day)),
       ),
     )
-    .returning({ id: posts.id });
+    .returning({ id: posts.id, key: posts.key });
   const ids = erased.map(({ id }) => id);
   if (ids.length > 0) {
     await db.delete(postRevisions).where(inArray(postRevisions.postId, ids));
     await db.delete(postPins).where(inArray(postPins.postId, ids));
+    await db.delete(drafts).where(
+      inArray(
+        drafts.place,
+        erased.map(({ key }) => `post/${key}`),
+      ),
+    );
   }
   return erased.length;
 }

@@ -103,12 +103,12 @@ async function refuseTooManyDrafts({ db, viewer }: Acting) {
 export async function countPublishing(ctx: Acting) {
   const most = (await settingsOf(ctx))["posts.hour"];
   const wait = await useUp(ctx, { name: "posts.hour", most, seconds: 3600 }, ctx.viewer.id);
-  if (wait > 0) fail("posting-too-fast", { minutes: Math.ceil(wait / 60) });
+  if (wait > 0) fail("posting-too-fast", { wait });
 }
 
 /** Counts one new version of a published post against the hour's limit. */
 export async function countEditing(ctx: Acting) {
   const most = (await settingsOf(ctx))["posts.edits-hour"];
   const wait = await useUp(ctx, { name: "posts.edits-hour", most, seconds: 3600 }, ctx.viewer.id);
-  if (wait > 0) fail("editing-too-fast", { minutes: Math.ceil(wait / 60) });
+  if (wait > 0) fail("editing-too-fast", { wait });
 }

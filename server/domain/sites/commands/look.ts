@@ -28,7 +28,7 @@ export async function lookAt(
   if (await isBanned(ctx, site.host)) return fail("site-banned");
   if (!isStale(site, ctx.now())) return;
   const wait = await useUpOne();
-  if (wait > 0) fail("looking-too-fast", { seconds: wait });
+  if (wait > 0) fail("looking-too-fast", { wait });
   if (await claim(ctx, site)) await keep(ctx, site, await askSite(site, how));
 }
 

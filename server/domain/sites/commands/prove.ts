@@ -30,7 +30,7 @@ export async function proveMySite(ctx: Acting, { by }: { by: Way }): Promise<voi
   const site = await mySite(ctx);
   if (await isBanned(ctx, site.host)) return fail("site-banned");
   const wait = await useUpFetch(ctx);
-  if (wait > 0) fail("looking-too-fast", { seconds: wait });
+  if (wait > 0) fail("looking-too-fast", { wait });
   const seen = await look({ ...site, handle: ctx.viewer.handle }, by);
   if (seen !== "yes") return fail("not-proven", { way: by });
   await mark(ctx, site, { provenAt: ctx.now(), provenBy: by });
