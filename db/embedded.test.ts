@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { chown } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -26,7 +26,7 @@ afterAll(() => {
   for (const folder of [project, ...folders]) rmSync(folder, { recursive: true, force: true });
 });
 
-const newFolder = (kind: "anyone" | "home" = "anyone") => {
+const newFolder = (kind: Parameters<typeof folderFor>[0] = "anyone") => {
   const folder = folderFor(kind);
   folders.push(dirname(folder));
   return folder;
@@ -62,6 +62,23 @@ describe("the embedded PostgreSQL", () => {
     await first.leaves();
     const third = await arrives(folder);
     expect(third).toMatchObject({ startedHere: false, visits: 3 });
+  });
+
+  test("is spoken to by a socket where only its own user may go", async () => {
+    const { bySocket, dataFolder } = await arrives(newFolder());
+    const socket = join(dataFolder, `.s.PGSQL.${portIn(dataFolder)}`);
+    expect({ bySocket, isThere: existsSync(socket) }).toEqual({ bySocket: true, isThere: true });
+    expect(statSync(dataFolder).mode & 0o077).toBe(0);
+  });
+
+  test("is spoken to over the loopback where there can be no socket", async () => {
+    expect(await arrives(newFolder("deep"))).toMatchObject({ visits: 1, bySocket: false });
+    const folder = newFolder();
+    const first = await arrives(folder);
+    const taken = join(first.dataFolder, `.s.PGSQL.${portIn(first.dataFolder)}`);
+    await first.leaves();
+    mkdirSync(taken);
+    expect(await arrives(folder)).toMatchObject({ visits: 2, bySocket: false });
   });
 
   test("is one when two Kith start at the same moment on an empty folder", async () => {

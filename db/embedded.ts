@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { prepareCluster, tailOf } from "./embedded/cluster";
 import { alone } from "./embedded/lock";
 import { type Place, settle } from "./embedded/place";
-import { dataOf, logOf, runningPostmaster, startPostmaster, stopPostmaster } from "./embedded/postmaster";
+import { dataOf, logOf, runningPostmaster, socketFolder, startPostmaster, stopPostmaster } from "./embedded/postmaster";
 import { connect, type Presence, stay } from "./embedded/presence";
 import { codeOf, refuseByLog, refuseFolder, StartRefused } from "./embedded/refused";
 
@@ -22,7 +22,7 @@ export interface EmbeddedOptions {
 }
 
 export interface Embedded {
-  /** `postgresql://kith:…@127.0.0.1:port/kith`: the owner of the database, on the loopback only. */
+  /** `postgresql://kith:…@127.0.0.1:port/kith`: the owner of the database, on the loopback only; `?host=` names its socket. */
   url: string;
   /** Whether PostgreSQL was started for this Kith, or was running already. */
   startedHere: boolean;
@@ -75,7 +75,9 @@ async function enter(place: Place, { durable, log, isGivenUp }: Required<Omit<Em
     const mend = () => revive(place, { password, durable, port: running.port }, log);
     const presence = await stay(urlOf(running.port, password, "postgres"), mend);
     open.set(place.home, (open.get(place.home) ?? 0) + 1);
-    return { running, presence, url: urlOf(running.port, password, "kith") };
+    const socket = runningPostmaster(place.home)?.socket;
+    const url = urlOf(running.port, password, "kith");
+    return { running, presence, url: socket ? `${url}?host=${encodeURIComponent(socket)}` : url };
   } catch (error) {
     if (running.startedHere) await stopPostmaster(place);
     throw error;
@@ -143,9 +145,10 @@ interface How {
 /** Five attempts: a port may be taken in between, and the processes of a killed postmaster need a moment to go. */
 async function start(place: Place, { password, durable, port }: How): Promise<Running> {
   let said = "";
+  let socket = socketFolder(place.home);
   for (let attempt = 0; attempt < 5; attempt++) {
     const since = sizeOf(logOf(place.home));
-    const started = await startPostmaster(place, durable, port).catch((error: unknown) => {
+    const started = await startPostmaster(place, { durable, port, socket }).catch((error: unknown) => {
       throw new StartRefused(
         `PostgreSQL could not be run from ${place.programs} (${codeOf(error) || String(error)}).`,
         {
@@ -157,7 +160,9 @@ async function start(place: Place, { password, durable, port }: How): Promise<Ru
       return { port: started.port, startedHere: true, settled: started.settled };
     }
     said = await tailOf(logOf(place.home), since);
-    if (!/Address already in use|could not bind|still in use/.test(said)) break;
+    // Some file systems have no sockets.
+    if (socket && /Unix-domain socket|Unix address/.test(said)) socket = null;
+    else if (!/Address already in use|could not bind|still in use/.test(said)) break;
     await sleep(200);
   }
   return refuseByLog(place.home, "PostgreSQL ended while it started", said);

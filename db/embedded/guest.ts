@@ -11,9 +11,12 @@ try {
   await client.connect();
   await client.query("create table if not exists visits (pid int)");
   await client.query("insert into visits values ($1)", [process.pid]);
-  const { rows } = await client.query("select count(*)::int as visits from visits");
+  const { rows } = await client.query(
+    "select count(*)::int as visits, inet_server_addr() is null as by_socket from visits",
+  );
   await client.end();
-  process.stdout.write(`${JSON.stringify({ startedHere, dataFolder, visits: rows[0].visits })}\n`);
+  const { visits, by_socket: bySocket } = rows[0];
+  process.stdout.write(`${JSON.stringify({ startedHere, dataFolder, visits, bySocket })}\n`);
   process.stdin.resume().on("end", () => void close());
 } catch (error) {
   if (!(error instanceof StartRefused)) throw error;

@@ -13,6 +13,7 @@ const word = z.object({
   startedHere: z.boolean().optional(),
   dataFolder: z.string().default(""),
   visits: z.number().optional(),
+  bySocket: z.boolean().optional(),
   refused: z.string().optional(),
 });
 
@@ -80,10 +81,13 @@ async function firstLine(child: ChildProcess): Promise<string> {
   return z.string().parse(line);
 }
 
-/** A new folder under the temporary one. `home` stands for a home folder that others may not enter. */
-export function folderFor(kind: "anyone" | "home"): string {
+/**
+ * A new folder under the temporary one. `home` stands for a home folder that others may not enter, `deep` for one so far
+ * down that no socket can be there.
+ */
+export function folderFor(kind: "anyone" | "home" | "deep"): string {
   const root = mkdtempSync(join(tmpdir(), "kith embedded "));
-  const folder = join(root, "within");
+  const folder = join(root, kind === "deep" ? "within".repeat(20) : "within");
   mkdirSync(folder, { mode: 0o755 });
   chmodSync(root, kind === "home" ? 0o700 : 0o755);
   return folder;

@@ -14,7 +14,6 @@ export const dataOf = (home: string) => join(home, "data");
 /** Small on purpose: one community on one machine. 60 connections are a pool of 20 for two Kith, jobs and a person. */
 const settings = {
   listen_addresses: "127.0.0.1",
-  unix_socket_directories: "",
   shared_buffers: "128MB",
   max_connections: "60",
   min_wal_size: "48MB",
@@ -36,18 +35,33 @@ export interface Started {
   settled: () => void;
 }
 
+/** The longest path of a socket, in bytes, that every system takes, less its name: macOS has room for 103. */
+const longestFolder = 103 - "/.s.PGSQL.65535".length;
+
 /**
- * Starts PostgreSQL in a session of its own: Ctrl-C in our terminal does not reach it, and it outlives kill -9 of us.
- * @param wanted the port it listens on; left out, the one it had last, or any when that is taken
+ * The folder of PostgreSQL's socket, which only its own user and root may enter: a statement over it costs half of what
+ * it costs over the loopback (docs/performance.md). Null where there can be none: on Windows, and far down.
  */
-export async function startPostmaster(
-  { home, programs, account }: Place,
-  durable: boolean,
-  wanted?: number,
-): Promise<Started> {
-  const port = wanted ?? (await freePort(lastPort(home)).catch(() => freePort()));
+export function socketFolder(home: string): string | null {
+  const folder = realpathSync(dataOf(home));
+  return process.platform !== "win32" && Buffer.byteLength(folder) <= longestFolder ? folder : null;
+}
+
+/** How PostgreSQL is started, beside where. */
+export interface How {
+  durable: boolean;
+  /** The port it listens on; left out, the one it had last, or any when that is taken. */
+  port?: number | undefined;
+  /** Where its socket is made; null: it is reached by the loopback alone. */
+  socket: string | null;
+}
+
+/** Starts PostgreSQL in a session of its own: Ctrl-C in our terminal does not reach it, and it outlives kill -9 of us. */
+export async function startPostmaster({ home, programs, account }: Place, how: How): Promise<Started> {
+  const port = how.port ?? (await freePort(lastPort(home)).catch(() => freePort()));
   const log = openLog(logOf(home));
-  const set = Object.entries({ ...settings, ...(durable ? {} : fragile), port: String(port) });
+  const listening = { port: String(port), unix_socket_directories: how.socket ? `"${how.socket}"` : "" };
+  const set = Object.entries({ ...settings, ...listening, ...(how.durable ? {} : fragile) });
   try {
     const child = spawn(
       program(programs, "postgres"),
@@ -80,11 +94,12 @@ export function as(account: Place["account"], folder: string) {
 }
 
 /** The running postmaster of a cluster after its own pid file, or undefined when none runs. A stale file is removed. */
-export function runningPostmaster(home: string): { pid: number; port: number } | undefined {
+export function runningPostmaster(home: string): { pid: number; port: number; socket: string | null } | undefined {
   const file = join(dataOf(home), "postmaster.pid");
   if (!existsSync(file)) return undefined;
-  const [pid = 0, , , port = 0] = readFileSync(file, "utf8").split("\n").map(Number);
-  if (isPostmasterOf(pid, home)) return { pid, port };
+  const lines = readFileSync(file, "utf8").split("\n");
+  const [pid = 0, , , port = 0] = lines.map(Number);
+  if (isPostmasterOf(pid, home)) return { pid, port, socket: lines[4] || null };
   rmSync(file, { force: true });
   return undefined;
 }
