@@ -18,6 +18,8 @@ export type Sought = {
   order: "best" | "newest";
   place: Cursor | null;
   limit: number;
+  /** Whether what the filters leave is strewn over everything. */
+  isStrewn: boolean;
   /** Whether also those are wanted whom the viewer muted: they were asked for by name. */
   muted: boolean;
 };
@@ -43,19 +45,20 @@ const answer = z.object({ total: z.number(), found: z.array(row) });
 
 /** What this viewer may read of it, a page and one more. */
 export function pageOf(ctx: Reading, sought: Sought): Promise<Row[]> {
-  const { query, order, place, limit } = sought;
+  const { query, order, place, limit, isStrewn } = sought;
   const isAfter = order === "newest" && place !== null;
   const within = and(sought.within, isAfter ? sql`(at, id) < (${place.at}, ${place.id}::uuid)` : undefined);
   const where = within ?? sql`true`;
   return inStages({
     ctx,
     order,
-    hasWords: query !== null,
+    query,
     within: where,
+    isStrewn,
     isFirst: place === null,
     limit,
     run: async (stage) => {
-      const { rows } = await ctx.db.execute(staged(ctx, sought, candidates(stage, query, where)));
+      const { rows } = await ctx.db.execute(staged(ctx, sought, candidates({ stage, query, order, within: where })));
       return answer.parse(rows[0]);
     },
   });
@@ -70,7 +73,10 @@ const visible = ({ viewer, now }: Reading, muted: boolean): SQL =>
     muted ? undefined : notMuted(viewer, sql`near.author_id`, now()),
   ) ?? sql`false`;
 
-/** Candidates in their order, of which those are taken that may be read, until the page is full. */
+/**
+ * Candidates in their order, of which those are taken that may be read, until the page is full. One after the other: the
+ * planner would rather read all posts there are than believe that a page is soon full.
+ */
 function staged(ctx: Reading, { order, place, limit, muted }: Sought, from: SQL): SQL {
   const inOrder = order === "best" ? sql`rank desc, id desc` : sql`at desc, id desc`;
   const isAfter = order === "best" && place !== null;
@@ -78,16 +84,18 @@ function staged(ctx: Reading, { order, place, limit, muted }: Sought, from: SQL)
   return sql`
     with candidates as materialized (${from})
     select (select count(*)::int from candidates) as total, coalesce(json_agg(page), '[]') as found from (
-      select near.id, near.at, near.rank, ${comments.key} as "commentKey", ${posts.key} as "postKey",
-        ${posts.slug} as slug, ${posts.title} as title, coalesce(${comments.html}, ${posts.html}) as html,
-        ${members.name} as name, ${members.handle} as handle, ${comments.guestName} as "guestName",
-        ${comments.guestSite} as "guestSite", coalesce(${comments.state}, '') = 'held' as held,
-        ${posts.hiddenAt} is not null or coalesce(${comments.hiddenAt} is not null, false) as hidden
+      select near.id, near.at, near.rank, seen.*, ${members.name} as name, ${members.handle} as handle
       from (select * from candidates ${behind} order by ${inOrder}) near
-        join ${posts} on ${posts.id} = near.post_id
-        left join ${comments} on ${comments.id} = near.comment_id
+        cross join lateral (
+          select ${comments.key} as "commentKey", ${posts.key} as "postKey", ${posts.slug} as slug, ${posts.title} as title,
+            coalesce(${comments.html}, ${posts.html}) as html, ${comments.guestName} as "guestName",
+            ${comments.guestSite} as "guestSite", coalesce(${comments.state}, '') = 'held' as held,
+            ${posts.hiddenAt} is not null or coalesce(${comments.hiddenAt} is not null, false) as hidden
+          from ${posts} left join ${comments} on ${comments.id} = near.comment_id
+          where ${posts.id} = near.post_id and ${visible(ctx, muted)}
+          limit 1
+        ) seen
         left join ${members} on ${members.id} = near.author_id
-      where ${visible(ctx, muted)}
       order by near.${order === "best" ? sql`rank` : sql`at`} desc, near.id desc
       limit ${limit + 1}
     ) page`;

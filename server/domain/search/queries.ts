@@ -17,7 +17,7 @@ import type { Asked } from "./input";
 import { pageOf, type Row } from "./page";
 import { type Query, queryOf, refuseEmpty } from "./tsquery";
 import { isStillReading } from "./waiting";
-import { isNarrowed, within } from "./within";
+import { isNarrowed, isStrewn, within } from "./within";
 
 const nothing = { items: [] as Finding[], next: null, stillReading: false };
 
@@ -38,7 +38,8 @@ export async function search(ctx: Reading, asked: Asked) {
     const where = await within(ctx, wish);
     if (!where) return { ...nothing, order };
     const muted = wish.from !== null;
-    const sought = { query: query?.text ?? null, within: where, order, place, limit: asked.limit, muted };
+    const words = { query: query?.text ?? null, within: where, isStrewn: isStrewn(wish) };
+    const sought = { ...words, order, place, limit: asked.limit, muted };
     const rows = await pageOf(ctx, sought);
     const shown = rows.slice(0, asked.limit);
     const last = shown.at(-1);
@@ -66,9 +67,9 @@ async function countSearch(ctx: Reading, set: Settings): Promise<void> {
 async function inTime<Answer>(ctx: Reading, milliseconds: number, work: (ctx: Reading) => Promise<Answer>) {
   try {
     return await ctx.db.transaction(async (tx) => {
-      // One search is one processor's work, and too short for machine code to pay.
+      // One search is one processor's work, too short for machine code to pay, and remembers lines, not whole pages.
       await tx.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true),
-        set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`);
+        set_config('jit', 'off', true), set_config('work_mem', '32MB', true), set_config('max_parallel_workers_per_gather', '0', true)`);
       return await work({ ...ctx, db: tx });
     });
   } catch (error) {

@@ -8,75 +8,127 @@ export type Given<Row> = { total: number; found: Row[] };
 type Search<Row> = {
   ctx: Reading;
   order: "best" | "newest";
-  /** Whether words are looked for at all; without them the filters alone decide. */
-  hasWords: boolean;
+  /** The words looked for; without any the filters alone decide. */
+  query: string | null;
   /** What the filters leave, for measuring how far a walk went. */
   within: SQL;
+  /** Whether that is strewn over everything, so that each step of a walk may be a page of the disk. */
+  isStrewn: boolean;
   isFirst: boolean;
   limit: number;
+  /** From so many candidates on a ranking is worth something. */
+  enough?: number;
   run: (stage: Stage) => Promise<Given<Row>>;
 };
 
 const everything = 1_000_000_000;
 
-/** How many words are walked through, and how many candidates an order wants to choose from. */
-const walks = { newest: { words: 10_000, most: 500 }, best: { words: 10_000, most: 1_000 } } as const;
-/** From so many candidates on a ranking is worth something. */
+/**
+ * How many words are walked through, and how many candidates an order wants to choose from. The newest of all were
+ * written beside one another and are read in one go; those of one author, or about one thing, cost a read each.
+ */
+const walks = {
+  newest: { words: 2_000, most: 500, strewn: { words: 400, most: 100 } },
+  best: { words: 2_000, most: 1_000, strewn: { words: 400, most: 200 } },
+} as const;
+/** How many that is, where they can be had for little. */
 const enoughToRank = 60;
-/** How many candidates are hoped for in a stretch of time, and how much further back it is taken to be sure. */
-const hopes = { newest: 80, best: 150, margin: 1.5 } as const;
+/** So far the walk goes on where the index of words would fetch one in so many, to throw nearly all of them away. */
+const farther = { words: 40_000, oneIn: 20 } as const;
+/** How often it is guessed anew how far back to look, before it is looked through all time. */
+const guesses = 2;
 
 /**
  * Stage after stage until a page is full or there is no more: the newest words as they come, then the index of words for
  * as long a time as should hold enough, then for all time.
  */
 export async function inStages<Row>(search: Search<Row>): Promise<Row[]> {
-  if (!search.hasWords) return gathered(search, []);
-  const walk = walks[search.order];
+  if (search.query === null) return ofAllTime(search, [walks[search.order].strewn.most]);
+  const { strewn, ...together } = walks[search.order];
+  const walk = search.isStrewn ? strewn : together;
   const walked = await search.run({ how: "walk", ...walk });
   if (isEnough(search, walked)) return walked.found;
-  const way = await wayOf(search, walk.words);
-  // The walk came to the end of everything, and nothing was left over.
-  if (!way && walked.total < walk.most) return walked.found;
-  return gathered(search, way ? further(search.order, way, walked.total) : []);
+  // There is much of it of which little may be read: the index would fetch it all.
+  if (walked.total === walk.most) return walkedOn(search, { words: walk.words * 10, most: walk.most * 10 });
+  const way = await wayOf(search, search.query, walk.words);
+  // The walk came to the end of everything.
+  if (!way) return walked.found;
+  const isDear = !search.isStrewn && way.nearly * farther.oneIn >= walk.words;
+  return isDear ? dearly(search, way) : ((await gathered(search, way, walked)) ?? ofAllTime(search, []));
 }
 
-async function gathered<Row>(search: Search<Row>, first: Stage[]): Promise<Row[]> {
+async function walkedOn<Row>(search: Search<Row>, walk: { words: number; most: number }): Promise<Row[]> {
+  const walked = await search.run({ how: "walk", ...walk });
+  return isEnough(search, walked) ? walked.found : ofAllTime(search, []);
+}
+
+/**
+ * A phrase of common words: the index knows only that they are there, not that they stand together. So more is walked
+ * through, and what fills a page is enough to rank.
+ */
+async function dearly<Row>(search: Search<Row>, { words, ...way }: Way): Promise<Row[]> {
+  const dear = { ...search, enough: search.limit + 1 };
+  const walked = await search.run({ how: "walk", words: farther.words, most: enoughToRank });
+  if (isEnough(dear, walked)) return walked.found;
+  const oldest = way.newest - (way.newest - way.oldest) * (farther.words / words);
+  return (await gathered(dear, { words: farther.words, ...way, oldest }, walked)) ?? ofAllTime(dear, []);
+}
+
+/** As far back as should hold enough, going by what was found so far. Null where that was not enough either. */
+async function gathered<Row>(search: Search<Row>, { first, newest, oldest }: Way, walked: Given<Row>) {
   const { most } = walks[search.order];
-  const stages: Stage[] = [
-    ...first,
-    { how: "gather", since: null, most },
-    { how: "gather", since: null, most: search.order === "best" ? 20 * most : everything },
-  ];
+  let [known, length] = [walked, newest - oldest];
+  for (let guess = 0; guess < guesses; guess++) {
+    if (known.total === 0) return null;
+    const surely = (neededBy(search, known) / known.total) * (1 + 2 / Math.sqrt(known.total));
+    length *= Math.max(2, surely);
+    if (newest - length <= first) return null;
+    known = await search.run({ how: "gather", since: new Date(newest - length), most });
+    if (isEnough(search, known)) return known.found;
+    if (known.total >= most) return null;
+  }
+  return null;
+}
+
+async function ofAllTime<Row>(search: Search<Row>, first: number[]): Promise<Row[]> {
+  const { most } = walks[search.order];
   let found: Row[] = [];
-  for (const stage of stages) {
-    const given = await search.run(stage);
+  for (const many of [...first, most, search.order === "best" ? 20 * most : everything]) {
+    const given = await search.run({ how: "gather", since: null, most: many });
     found = given.found;
-    const isAll = stage.how === "gather" && stage.since === null && given.total < stage.most;
-    if (isAll || isEnough(search, given)) return found;
+    if (given.total < many || isEnough(search, given)) return found;
   }
   return found;
 }
 
 /** A ranking is worth something once there is something to choose from; every page of it ranks the same things. */
-function isEnough<Row>({ order, isFirst, limit }: Search<Row>, { total, found }: Given<Row>): boolean {
+function isEnough<Row>(
+  { order, isFirst, limit, enough = enoughToRank }: Search<Row>,
+  { total, found }: Given<Row>,
+): boolean {
   const isFull = found.length > limit;
-  return order === "newest" ? isFull : total >= enoughToRank && (isFull || !isFirst);
+  return order === "newest" ? isFull : total >= enough && (isFull || !isFirst);
 }
 
-type Stretch = { newest: Date; oldest: Date };
+type Way = { words: number; first: number; newest: number; oldest: number; nearly: number };
 
-/** From when to when a walk went; null when it came to the end of everything. */
-async function wayOf<Row>({ ctx, within }: Search<Row>, words: number): Promise<Stretch | null> {
-  const { rows } = await ctx.db.execute<{ since: string | null; until: string | null }>(lengthOfWalk(within, words));
-  const { since, until } = rows[0] ?? {};
-  return since && until ? { newest: new Date(since), oldest: new Date(until) } : null;
+/** From when to when a walk went, in milliseconds; null when it came to the end of everything. */
+async function wayOf<Row>({ ctx, within }: Search<Row>, query: string, words: number): Promise<Way | null> {
+  const { rows } = await ctx.db.execute<{ first: string; newest: string; oldest: string | null; nearly: number }>(
+    lengthOfWalk(within, words, query),
+  );
+  const [row] = rows;
+  if (!row?.oldest) return null;
+  const [first, newest, oldest] = [Date.parse(row.first), Date.parse(row.newest), Date.parse(row.oldest)];
+  return { words, first, newest, oldest, nearly: row.nearly };
 }
 
-/** How far back enough should be found, if people wrote about it as much as lately. */
-function further(order: "best" | "newest", { newest, oldest }: Stretch, found: number): Stage[] {
-  if (found === 0) return [];
-  const back = (newest.getTime() - oldest.getTime()) * (hopes[order] / found) * hopes.margin;
-  const since = newest.getTime() - back;
-  return since > 0 ? [{ how: "gather", since: new Date(since), most: walks[order].most }] : [];
+/** How many candidates should be enough, if as much of them may be read as of those found so far. */
+function neededBy<Row>(
+  { order, isFirst, limit, enough = enoughToRank }: Search<Row>,
+  { total, found }: Given<Row>,
+): number {
+  const page = found.length > limit ? 0 : ((limit + 1) * total) / Math.max(found.length, 1);
+  if (order === "newest") return page;
+  return isFirst ? Math.max(enough, page) : enough;
 }

@@ -35,6 +35,9 @@ export async function within(ctx: Reading, wish: Wish): Promise<SQL | null> {
 /** Whether the filters leave so little that the words alone need not narrow it. */
 export const isNarrowed = ({ from, mine, tag, answers }: Wish): boolean => Boolean(from || mine || tag || answers);
 
+/** Whether what the filters leave stands apart from one another among everything that was written. */
+export const isStrewn = (wish: Wish): boolean => isNarrowed(wish) || wish.network || wish.within === "posts";
+
 /** A handle, with or without the sign before it. Who blocked the viewer is nobody, as anywhere. */
 async function memberCalled({ db, viewer }: Reading, handle: string): Promise<string | null> {
   const name = handle.replace(/^@/, "").toLowerCase();
