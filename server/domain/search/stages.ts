@@ -33,8 +33,11 @@ const walks = {
 } as const;
 /** How many that is, where they can be had for little. */
 const enoughToRank = 60;
-/** So far the walk goes on where the index of words would fetch one in so many, to throw nearly all of them away. */
-const farther = { words: 40_000, oneIn: 20 } as const;
+/**
+ * How far a walk goes on: where that should fill a page; and, however little it found, where the index of words would
+ * fetch one in so many, to throw nearly all of them away.
+ */
+const farther = { words: 10_000, dear: { words: 40_000, oneIn: 20 } } as const;
 /** How often it is guessed anew how far back to look, before it is looked through all time. */
 const guesses = 2;
 
@@ -49,45 +52,47 @@ export async function inStages<Row>(search: Search<Row>): Promise<Row[]> {
   const walked = await search.run({ how: "walk", ...walk });
   if (isEnough(search, walked)) return walked.found;
   // There is much of it of which little may be read: the index would fetch it all.
-  if (walked.total === walk.most) return walkedOn(search, { words: walk.words * 10, most: walk.most * 10 });
+  if (walked.total === walk.most) return walkedFarther(search, { words: walk.words * 10, most: walk.most * 10 });
   const way = await wayOf(search, search.query, walk.words);
   // The walk came to the end of everything.
   if (!way) return walked.found;
-  const isDear = !search.isStrewn && way.nearly * farther.oneIn >= walk.words;
-  return isDear ? dearly(search, way) : ((await gathered(search, way, walked)) ?? ofAllTime(search, []));
+  return search.isStrewn ? gathered(search, way, walked) : walkedOn(search, way, walked);
 }
 
-async function walkedOn<Row>(search: Search<Row>, walk: { words: number; most: number }): Promise<Row[]> {
+/** There is much of it of which little may be read. */
+async function walkedFarther<Row>(search: Search<Row>, walk: { words: number; most: number }): Promise<Row[]> {
   const walked = await search.run({ how: "walk", ...walk });
   return isEnough(search, walked) ? walked.found : ofAllTime(search, []);
 }
 
 /**
- * A phrase of common words: the index knows only that they are there, not that they stand together. So more is walked
- * through, and what fills a page is enough to rank.
+ * What is found now and then is walked on for. So is a phrase of common words, of which the index knows only that they are
+ * there, not that they stand together: what fills a page of it is enough to rank.
  */
-async function dearly<Row>(search: Search<Row>, { words, ...way }: Way): Promise<Row[]> {
-  const dear = { ...search, enough: search.limit + 1 };
-  const walked = await search.run({ how: "walk", words: farther.words, most: enoughToRank });
-  if (isEnough(dear, walked)) return walked.found;
-  const oldest = way.newest - (way.newest - way.oldest) * (farther.words / words);
-  return (await gathered(dear, { words: farther.words, ...way, oldest }, walked)) ?? ofAllTime(dear, []);
+async function walkedOn<Row>(search: Search<Row>, way: Way, walked: Given<Row>): Promise<Row[]> {
+  const isDear = way.nearly * farther.dear.oneIn >= way.words;
+  const { words } = isDear ? farther.dear : farther;
+  const sought = isDear ? { ...search, enough: search.limit + 1 } : search;
+  const needed = neededBy(search, walked);
+  if (!isDear && walked.total * words < needed * way.words) return gathered(search, way, walked);
+  const given = await search.run({ how: "walk", words, most: isDear ? enoughToRank : Math.ceil(2 * needed) });
+  if (isEnough(sought, given)) return given.found;
+  const oldest = way.newest - (way.newest - way.oldest) * (words / way.words);
+  return gathered(sought, { ...way, words, oldest }, given);
 }
 
-/** As far back as should hold enough, going by what was found so far. Null where that was not enough either. */
-async function gathered<Row>(search: Search<Row>, { first, newest, oldest }: Way, walked: Given<Row>) {
+/** As far back as should hold enough, going by what was found so far; where that was not enough either, of all time. */
+async function gathered<Row>(search: Search<Row>, { first, newest, oldest }: Way, walked: Given<Row>): Promise<Row[]> {
   const { most } = walks[search.order];
   let [known, length] = [walked, newest - oldest];
-  for (let guess = 0; guess < guesses; guess++) {
-    if (known.total === 0) return null;
+  for (let guess = 0; guess < guesses && known.total > 0 && known.total < most; guess++) {
     const surely = (neededBy(search, known) / known.total) * (1 + 2 / Math.sqrt(known.total));
     length *= Math.max(2, surely);
-    if (newest - length <= first) return null;
+    if (newest - length <= first) break;
     known = await search.run({ how: "gather", since: new Date(newest - length), most });
     if (isEnough(search, known)) return known.found;
-    if (known.total >= most) return null;
   }
-  return null;
+  return ofAllTime(search, []);
 }
 
 async function ofAllTime<Row>(search: Search<Row>, first: number[]): Promise<Row[]> {
