@@ -14,7 +14,8 @@ export const refusals: Record<keyof typeof reasons, string> = {
   "commenting-too-fast": "You have said a lot just now. You can go on in {wait}. Your text is kept.",
   "said-before": "You said exactly this {ago} ago. Your text is kept: say it differently, or let the first one stand.",
   "author-can-edit": "Its author can still change it; a moderator can hide it.",
-  "edit-is-over": "This comment is too old for its author to change. A moderator can.",
+  "edit-is-over":
+    "This comment is too old for its author to change. What has changed since can be said in an answer to it, and a moderator can correct it.",
   "comment-cannot-be-continued":
     "What a moderator has hidden, or came here from another site, cannot be continued. Your text is kept: you can answer it instead.",
   "continuing-is-over": "The time to continue this comment is over. Your text is kept: you can answer it instead.",

@@ -3,14 +3,13 @@
 import { type Action, ActForm, useAnswer } from "#/components/client/act-form";
 import { ButtonLink } from "#/components/ui/button";
 import { Checkbox } from "#/components/ui/checkbox";
-import { Field } from "#/components/ui/field";
 import { Submit } from "#/components/ui/submit";
-import { TextArea } from "#/components/ui/text-area";
+import { WordsField } from "#/components/writing/words-field";
 import { WordsBox } from "./words-box";
 
 type Props = {
   action: Action;
-  comment: { key: string; part: number; source: string; href: string };
+  comment: { key: string; part: number; source: string; href: string; limit: number };
   /** Characters of the reason. */
   mostReason: number;
 };
@@ -20,7 +19,7 @@ export const AmendForm = ({ action, comment, mostReason }: Props) => (
   <ActForm action={action} className="form" label="Change this comment">
     <input type="hidden" name="key" value={comment.key} />
     <input type="hidden" name="part" value={comment.part} />
-    <Words source={comment.source} />
+    <Words comment={comment} />
     <KeepBack />
     <WordsBox
       name="reason"
@@ -29,7 +28,9 @@ export const AmendForm = ({ action, comment, mostReason }: Props) => (
       most={mostReason}
     />
     <p className="form-acts">
-      <Submit sending="Saving…">Save</Submit>
+      <Submit sending="Saving…" data-sends="">
+        Save
+      </Submit>
       <ButtonLink href={comment.href}>Rather not</ButtonLink>
     </p>
   </ActForm>
@@ -48,11 +49,16 @@ function KeepBack() {
   );
 }
 
-function Words({ source }: { source: string }) {
-  const { answer } = useAnswer();
-  return (
-    <Field id="source" label="Its words" error={answer?.problems.source}>
-      {(wires) => <TextArea {...wires} name="source" room="comment" defaultValue={answer?.typed.source ?? source} />}
-    </Field>
-  );
-}
+/** Kept on the moderator's own device until they are sent: they are nobody's draft. */
+const Words = ({ comment: { key, part, source, limit } }: Pick<Props, "comment">) => (
+  <WordsField
+    id="source"
+    label="Its words"
+    room="comment"
+    words={source}
+    limit={limit}
+    place={`amend/${key}/${part}`}
+    keeps={["source", "reason"]}
+    guest
+  />
+);

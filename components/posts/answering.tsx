@@ -6,11 +6,17 @@ import { answerWords } from "./words";
 
 type Post = Outputs["posts"]["byKey"];
 
+type Asked = {
+  post: Post;
+  /** Whether somebody without a place here can, too. */
+  guests: boolean;
+};
+
 /** Who can answer this post, and until when. */
-export function WhoAnswers({ post: { comments, commentsCloseAt } }: { post: Post }) {
+export function WhoAnswers({ post: { comments, commentsCloseAt }, guests }: Asked) {
   return (
     <p className="field-hint">
-      {answerWords[comments]}{" "}
+      {guests ? "Everybody can answer." : answerWords[comments]}{" "}
       {commentsCloseAt && (
         <>
           Comments close on <Time at={commentsCloseAt} how="date" />.

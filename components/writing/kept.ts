@@ -45,7 +45,8 @@ export function keepAt(place: string, kept: Kept): void {
 
 /** Tells the server to let go of it too; a page that is left meanwhile makes no difference. */
 export function letGo(place: string, form: string | undefined): void {
-  if (me() === "") return;
+  // A visitor's words, and those of a moderator in somebody else's comment, are on this device alone.
+  if (me() === "" || place.startsWith("amend/")) return;
   const body = JSON.stringify({ place: place === "new" ? `new/${form ?? ""}` : place, ...(form && { form }) });
   const headers = { "content-type": "application/json" };
   fetch("/api/trpc/drafts.end", { method: "POST", keepalive: true, headers, body }).catch(() => undefined);

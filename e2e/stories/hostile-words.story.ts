@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from "@playwright/test";
 import { SaxesParser } from "saxes";
 import { z } from "zod";
+import { problemsIn } from "#/server/testing/body";
 import { expect, test } from "../people";
 import { attacks, naughty, spread, within } from "../site/hostile/corpus";
 import type { Caller } from "../site/hostile/door";
@@ -221,10 +222,18 @@ test("a title is words in the head of its page, and a feed is XML to a strict re
     expect(plain(inHead)).toBe(`${typed} · Kith`);
     expect(body.match(/<title>/g)).toHaveLength(1);
   });
-  for (const path of ["/posts.atom", "/comments.atom", "/m/justin/posts.atom", `/p/${posts[0]?.key}/comments.atom`]) {
-    const { status, body } = await ask(kith.url, path);
-    expect(status, path).toBe(200);
-    expect(entriesOf(body), path).toBeGreaterThan(0);
+  const items = z.object({ items: z.array(z.object({ title: z.string(), content_html: z.string() })) });
+  for (const path of ["/posts", "/comments", "/m/justin/posts", `/p/${posts[0]?.key}/comments`]) {
+    for (const language of ["atom", "rss"]) {
+      const { status, body } = await ask(kith.url, `${path}.${language}`);
+      expect(status, path).toBe(200);
+      expect(entriesOf(body), path).toBeGreaterThan(0);
+    }
+    const { headers, body } = await ask(kith.url, `${path}.json`);
+    expect(headers["content-type"]).toMatch(/^application\/feed\+json/);
+    const told = items.parse(JSON.parse(body)).items;
+    expect(told.length, path).toBeGreaterThan(0);
+    for (const { content_html } of told) expect(problemsIn(content_html), path).toEqual([]);
   }
   expect(() => entriesOf("<feed><entry>&nbsp;</entry></feed>")).toThrow();
 });
@@ -271,7 +280,7 @@ function entriesOf(xml: string): number {
     throw error;
   });
   parser.on("opentag", ({ name }) => {
-    if (name === "entry") entries += 1;
+    if (name === "entry" || name === "item") entries += 1;
   });
   parser.write(xml).close();
   return entries;

@@ -135,6 +135,8 @@ test("Shawn makes two tags one and undoes it, and pins posts; Susan closes her c
   await susan.sees("Pinned to your page.");
   await guest.visits("Susan");
   await expect(guest.page.locator(".post-item").first()).toContainText("Pinned");
+  expect(await guest.fetches("/m/susan")).toContain('<meta property="og:type" content="profile"');
+  expect(await guest.fetches("/t/kettles")).toContain('<meta property="og:title" content="Kettles"');
   await susan.presses("Undo");
   await susan.sees("Unpinned from your page.");
   await guest.visits("Susan");

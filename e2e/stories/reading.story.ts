@@ -9,7 +9,11 @@ test.use({ contextOptions: { reducedMotion: "no-preference" } });
 test("two people see each other's comments arrive, and nothing moves until they ask", async ({ as, visitor }) => {
   const susan = await as("Susan");
   const post = await susan.writes({ title: "Who is there right now", words: "Say something, both of you." });
-  const [hank, guest] = [await as("Hank"), await visitor()];
+  const [hank, guest, deaf] = [await as("Hank"), await visitor(), await visitor()];
+  // Somebody whose line is refused: their page asks by itself, every half minute.
+  await deaf.page.route("**/live?*", (route) => route.fulfill({ status: 503 }));
+  await deaf.page.clock.install();
+  await deaf.opens(post);
   const listening = guest.page.waitForResponse((answer) => answer.url().includes("/live?"));
   await Promise.all([hank.opens(post), guest.opens(post), listening]);
   const pill = guest.page.getByRole("button", { name: /new comment/ });
@@ -28,8 +32,14 @@ test("two people see each other's comments arrive, and nothing moves until they 
   await expect(pill).toBeHidden();
   await guest.findsNothingInTheWay({ themes: 1 });
 
-  const recent = guest.page.getByRole("complementary").getByRole("list");
-  await expect(recent).toContainText("So am I, and I answer.");
+  const recent = ({ page }: Person) => page.getByRole("complementary").getByRole("list");
+  await expect(recent(guest)).toContainText("So am I, and I answer.");
+
+  await expect(async () => {
+    await deaf.page.clock.runFor(31_000);
+    await expect(deaf.page.getByRole("button", { name: "2 new comments" })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(recent(deaf)).toContainText("So am I, and I answer.");
 });
 
 const noted = ({ page }: Person) => page.waitForResponse((answer) => answer.url().includes("visits.note"));

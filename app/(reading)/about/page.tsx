@@ -67,8 +67,9 @@ export default async function AboutPage({ searchParams }: { searchParams: Asked 
         </p>
         <h2>Nothing you write is lost</h2>
         <p>
-          Long answers are welcome. What you type is kept in your browser until it is sent. You can edit or delete your
-          own words; what you delete can be taken back for some days, and is then gone for good.
+          Long answers are welcome. What you type is kept in your browser until it is sent and, once you are a member,
+          for all your devices. You can edit or delete your own words; what you delete can be taken back for some days,
+          and is then gone for good.
         </p>
         <h2>Reading elsewhere</h2>
         <p>

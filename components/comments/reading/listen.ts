@@ -44,7 +44,10 @@ export function listen({ post, recent, onComments, onRecent }: Wish): () => void
     };
   };
   const ask = async () => {
-    if (!post || document.hidden) return;
+    if (document.hidden) return;
+    // Nobody says which ones they are: whoever shows them looks.
+    if (recent) onRecent("");
+    if (!post) return;
     const input = encodeURIComponent(JSON.stringify({ postKey: post.key, since }));
     const answer = await fetch(`/api/trpc/comments.arrived?input=${input}`).catch(() => null);
     if (!answer?.ok) return;

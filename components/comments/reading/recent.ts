@@ -19,7 +19,7 @@ export function followRecent(): { changed: (keys: string) => void } | null {
     const answer = await fetch("/comments/recent");
     if (!answer.ok) return;
     const read = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("ol");
-    if (!read) return;
+    if (!read || read.dataset.keys === section.dataset.recent) return;
     section.dataset.recent = read.dataset.keys ?? "";
     list.replaceChildren(...read.children);
   };

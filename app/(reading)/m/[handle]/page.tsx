@@ -7,6 +7,7 @@ import { EmptyState } from "#/components/ui/states";
 import { TextLink } from "#/components/ui/text-link";
 import { Time } from "#/components/ui/time";
 import { api } from "../../../api";
+import { named } from "../../../cards/named";
 import { canonicalOf } from "../../../canonical";
 import { feedLinks } from "../../../feeds/links";
 import { type Asked, found, listed, one } from "../../../found";
@@ -17,9 +18,24 @@ import { type Member, memberOf } from "./member";
 type Props = { params: Promise<{ handle: string }>; searchParams: Asked };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { name, handle } = await memberOf((await params).handle);
-  const canonical = canonicalOf(`/m/${handle}`, await searchParams);
-  return { title: name, alternates: { canonical, types: feedLinks(`/m/${handle}/posts`, name) } };
+  const { name, handle, bio } = await memberOf((await params).handle);
+  const { title: siteName } = await (await api()).settings.site();
+  const url = `/m/${handle}`;
+  const description = bio.replace(/\s+/g, " ").slice(0, 200) || `What ${name} writes and says here.`;
+  return {
+    title: name,
+    description,
+    alternates: { canonical: canonicalOf(url, await searchParams), types: feedLinks(`${url}/posts`, name) },
+    openGraph: {
+      type: "profile",
+      url,
+      siteName,
+      title: name,
+      description,
+      username: handle,
+      images: named("/card.png", siteName),
+    },
+  };
 }
 
 export default async function MemberPage({ params, searchParams }: Props) {

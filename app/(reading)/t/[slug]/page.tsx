@@ -5,6 +5,7 @@ import { PageHead } from "#/components/ui/page-head";
 import { TextLink } from "#/components/ui/text-link";
 import { viewerNow } from "#/server/auth/viewer";
 import { api } from "../../../api";
+import { named } from "../../../cards/named";
 import { canonicalOf } from "../../../canonical";
 import { feedLinks } from "../../../feeds/links";
 import { type Asked, listed, one } from "../../../found";
@@ -29,9 +30,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { of, slug } = await asked(props);
   const title = "list" in of ? of.list.tag.name : slug;
   const page = `/t/${encodeURIComponent(slug)}`;
+  const { title: siteName } = await (await api()).settings.site();
+  const description = `Posts about ${title}, newest first.`;
   return {
     title,
+    description,
     alternates: { canonical: canonicalOf(page, await props.searchParams), types: feedLinks(`${page}/posts`, title) },
+    openGraph: { type: "website", url: page, siteName, title, description, images: named("/card.png", siteName) },
   };
 }
 

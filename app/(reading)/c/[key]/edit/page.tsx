@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Composer } from "#/components/comments/composer";
 import { AmendForm } from "#/components/moderation/amend-form";
+import { type Refusable, sentenceOf } from "#/components/refusals";
 import { ButtonLink } from "#/components/ui/button";
 import { PageHead } from "#/components/ui/page-head";
 import { Refused } from "#/components/ui/states";
@@ -18,9 +19,9 @@ export const metadata: Metadata = { title: "Edit your comment" };
 
 async function commentToEdit(key: string, part: number) {
   try {
-    return await found((await api()).comments.toEdit({ key, part }));
+    return { comment: await found((await api()).comments.toEdit({ key, part })) };
   } catch (error) {
-    if (error instanceof TRPCError && error.code === "FORBIDDEN") return null;
+    if (error instanceof TRPCError && error.code === "FORBIDDEN") return { refused: error.message as Refusable };
     throw error;
   }
 }
@@ -31,7 +32,7 @@ export default async function EditCommentPage({ params, searchParams }: Props) {
   const { key } = await params;
   const part = Number(one((await searchParams).part) ?? 1);
   await signedIn(`/c/${key}/edit${part > 1 ? `?part=${part}` : ""}`);
-  const comment = await commentToEdit(key, part);
+  const { comment, refused } = await commentToEdit(key, part);
   return (
     <Frame>
       {comment ? (
@@ -63,10 +64,10 @@ export default async function EditCommentPage({ params, searchParams }: Props) {
       ) : (
         <Refused
           level={1}
-          title="This comment is not yours to change"
+          title="This comment cannot be changed"
           next={<ButtonLink href={`/c/${key}`}>To the comment</ButtonLink>}
         >
-          <p>Only its author can change it, and only while it is not too old.</p>
+          <p>{sentenceOf(refused)}</p>
         </Refused>
       )}
     </Frame>

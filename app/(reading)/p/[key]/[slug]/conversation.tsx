@@ -117,7 +117,7 @@ export async function Conversation({ post, order: asked, once, cursor, mentions,
         <Cards />
         <div className="mt-8" id="say">
           {member && <BegunReplies replies={await (await api()).drafts.replies({ postKey: key })} />}
-          {(can.comment || guest) && <WhoAnswers post={post} />}
+          {(can.comment || guest) && <WhoAnswers post={post} guests={can.asGuest !== false} />}
           {can.comment || guest ? (
             <Composer
               action={comment}
