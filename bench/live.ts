@@ -1,5 +1,5 @@
-import { get } from "node:http";
-import { ask, at, call, cpuOf, liftLimits, makeThreads, onSite, type Site, signIn } from "./lib/site";
+import { listen } from "./lib/listen";
+import { ask, at, call, cpuOf, liftLimits, makeThreads, onSite, signIn } from "./lib/site";
 
 /*
  * From the press on "Comment" in one browser until another one knows of it, and until it has the comment's HTML, with so
@@ -46,16 +46,3 @@ await onSite(async (site) => {
   line("one of them has it in its place", shown);
 });
 process.exit();
-
-function listen({ url }: Site, path: string, cookie: string, onKey: (key: string) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    get(new URL(path, url), { headers: { accept: "text/event-stream", ...(cookie && { cookie }) } }, (response) => {
-      if (response.statusCode !== 200) return reject(new Error(`Listening answered ${response.statusCode}`));
-      response.setEncoding("utf8").on("data", (text: string) => {
-        for (const [, keys] of text.matchAll(/"keys":\[([^\]]*)\]/g))
-          for (const key of (keys ?? "").split(",")) onKey(key.replaceAll('"', ""));
-      });
-      resolve();
-    }).on("error", reject);
-  });
-}

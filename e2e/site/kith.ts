@@ -4,7 +4,14 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export type Kith = { pid: number; url: string; data: string; said: () => string; stop: () => Promise<number | null> };
+export type Kith = {
+  pid: number;
+  url: string;
+  data: string;
+  said: () => string;
+  /** Ends it, and its data folder goes unless that is kept for another Kith. */
+  stop: (data?: { keep: boolean }) => Promise<number | null>;
+};
 
 const project = join(import.meta.dirname, "../..");
 
@@ -54,9 +61,9 @@ export async function startKith({
     url: `http://localhost:${port}`,
     data,
     said: () => said,
-    stop: async () => {
+    stop: async ({ keep } = { keep: false }) => {
       const code = await ended(child);
-      rmSync(data, { recursive: true, force: true });
+      if (!keep) rmSync(data, { recursive: true, force: true });
       return code;
     },
   };

@@ -7,13 +7,15 @@ import { asking, clearAway, databaseOf, isAlive, launch, newData, postgresOf, un
 
 test.afterEach(clearAway);
 
-/** A comment that stands on a public page, with the words it is known by. */
+/** A comment that stands on a public page where more may be said, with the words it is known by. */
 const someComment = `select c.key, p.key as post, p.slug, left(c.source, 30) as words
   from comments c join posts p on p.id = c.post_id
-  where c.hidden_at is null and c.deleted_at is null and p.audience = 'everyone' and c.source ~ '^[A-Za-z ,.]{30}'
+  where c.hidden_at is null and c.deleted_at is null and p.audience = 'everyone' and p.comments = 'open' and p.comments_closed_at is null and c.source ~ '^[A-Za-z ,.]{30}'
   order by c.id limit 1`;
 
-test("two Kith on one data folder share one PostgreSQL, and what one hides the other's guests no longer see", async () => {
+test("two Kith on one data folder share one PostgreSQL: what one hides the other's guests no longer see, and what is said at one arrives at the other", async ({
+  page: browser,
+}) => {
   const data = newData();
   const one = await launch({ data, args: ["--demo"] });
   await one.up();
@@ -33,6 +35,21 @@ test("two Kith on one data folder share one PostgreSQL, and what one hides the o
   });
   expect(await hidden.text()).not.toContain("error");
   await until(async () => !(await page(other)).includes(words), "the words to go", 1_000);
+
+  // By the event stream alone: asking by the half minute is not let through, and the page is the same all the time.
+  await browser.route("**/comments.arrived*", (route) => route.abort());
+  const listening = browser.waitForResponse((answer) => answer.url().includes("/live?"));
+  await browser.goto(`${other.url}/p/${post}/${slug}`);
+  expect((await listening).headers()["content-type"]).toContain("text/event-stream");
+  const loaded = await browser.evaluate(() => performance.timeOrigin);
+  const written = await mutate(one, cookie, "comments.write", { postKey: post, source: "Said at the one." });
+  expect(await written.text()).toContain('"key"');
+  const pill = browser.getByRole("button", { name: "1 new comment" });
+  await expect(pill).toBeVisible();
+  await pill.click();
+  await expect(browser.locator("ol.thread > li").filter({ hasText: "Said at the one." })).toBeVisible();
+  expect(await browser.evaluate(() => performance.timeOrigin)).toBe(loaded);
+  await browser.close();
 
   expect((await one.told("SIGTERM")).code).toBe(0);
   expect(isAlive(postgres)).toBe(true);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, desc, eq, gt } from "drizzle-orm";
 import type { z } from "zod";
 import { comments } from "#/db/schema/comments";
 import { posts } from "#/db/schema/posts";
@@ -10,7 +10,7 @@ import { findPlace } from "../find";
 import type { arrived } from "../input";
 import { visibleTo } from "../policy";
 
-/** The most that are named at once; whoever was away longer is told that there are more. */
+/** The most that are named at once, the newest; whoever was away longer is told that there are more. */
 const most = 100;
 
 /** Two writers at once may be seen in another order than they wrote in: so far is looked back, in milliseconds. */
@@ -36,14 +36,16 @@ export async function arrivedOn(ctx: Reading, { postKey, since }: z.infer<typeof
         notMuted(ctx.viewer, comments.authorId, ctx.now()),
       ),
     )
-    .orderBy(asc(comments.writtenAt), asc(comments.id))
+    .orderBy(desc(comments.writtenAt), desc(comments.id))
     .limit(most + 1);
-  const shown = found.slice(0, most);
+  const shown = found.slice(0, most).reverse();
+  const left = found[most];
   return {
     postId: post.id,
     keys: shown.map(({ key }) => key),
     /** Where to go on from, in milliseconds. */
     until: Math.max(since, shown.at(-1)?.writtenAt.getTime() ?? 0),
-    more: found.length > most,
+    /** Whether older ones than these came after the instant, too. */
+    more: left !== undefined && left.writtenAt.getTime() > since,
   };
 }
