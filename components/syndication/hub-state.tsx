@@ -23,7 +23,7 @@ export const HubState = ({ hub: { toldAt, problem } }: { hub: State }) => (
         {problems[problem.because] ?? `It answered with the status ${problem.status}.`}{" "}
         {problem.againAt ? (
           <>
-            It is told again <Time at={problem.againAt} />.
+            It is told again at <Time at={problem.againAt} how="clock" />.
           </>
         ) : (
           "It is told again when something new is in the feed."

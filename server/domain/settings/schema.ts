@@ -137,7 +137,7 @@ export const known = {
   "feeds.hub": setting(
     hubAddress,
     "",
-    "The WebSub hub that is told when a public web feed has something new, so that readers elsewhere have it within seconds: its address, or nothing for none",
+    "The WebSub hub that is told when a public web feed changes, so that readers elsewhere hear of it at once: its address, or nothing for none",
   ),
   "reactions.on": setting(z.boolean(), true, "Whether posts and comments can be reacted to"),
   "reactions.author-minutes": setting(
