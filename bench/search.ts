@@ -41,7 +41,9 @@ async function run(url: string) {
 async function known(db: ReturnType<typeof open>["db"]) {
   const [hub] = await db.select().from(members).where(eq(members.handle, people.hub));
   if (!hub) throw new Error("The hub was not made");
-  return { "member with 5,000 connections and 1,000 blocks": hub };
+  const [lone] = await db.select().from(members).where(eq(members.handle, people.lone));
+  if (!lone) throw new Error("Nobody without connections was made");
+  return { "member with 5,000 connections and 1,000 blocks": hub, "member without any": lone };
 }
 
 /** Rounds ask for different words of one kind, so that no answer is had twice. */
@@ -62,6 +64,8 @@ const kinds: [string, (nth: number) => Asked][] = [
   ["common word of one author", (nth) => ({ q: `${word(nth % 5)} from:${people.author(nth)}` })],
   ["rare word of one author", (nth) => ({ q: `${word(5_000 + nth)} from:${people.author(nth)}` })],
   ["ordinary word in one year", (nth) => ({ q: `${word(400 + nth)} after:2021 before:2022` })],
+  ["common word in posts", (nth) => ({ q: `${word(nth % 5)} in:posts` })],
+  ["word of every title, in posts", () => ({ q: "post", within: "posts" })],
   ["one author, no words", (nth) => ({ q: `from:${people.author(nth)}` })],
 ];
 

@@ -3,7 +3,7 @@ import { vocabulary, word } from "./words";
 
 /** Who wrote it all: ten thousand people, of whom a few write most, and one with a network and many blocks. */
 const authors = 10_000;
-export const people = { hub: "the-hub", author: (nth: number) => `person-${1 + (nth % 200)}` };
+export const people = { hub: "the-hub", lone: "person-7000", author: (nth: number) => `person-${1 + (nth % 200)}` };
 
 const perPost = 200;
 const atOnce = 10_000;

@@ -151,7 +151,7 @@ export const everyQuery: Record<string, Question> = {
   "reactions.who": (api, it) => things(it).map((thing) => api.reactions.who({ ...thing, limit })),
 
   "search.words": (api, it) => [
-    ...["canary*", '"for bert"', "canary* OR about", "in:network canary*", "from:me canary*"].flatMap((q) => [
+    ...["canary*", "canari", '"for bert"', "canary* OR about", "in:network canary*", "from:me canary*"].flatMap((q) => [
       api.search.words({ q, limit: 50 }),
       api.search.words({ q, limit: 50, order: "newest" }),
     ]),

@@ -52,15 +52,23 @@ async function Answer({ typed }: { typed: Typed }) {
       </>
     );
   }
-  const { items, next, stillReading } = of;
-  if (items.length === 0) return typed.cursor ? <End typed={typed} /> : <Nothing stillReading={stillReading} />;
+  const { items, next, stillReading, instead, isAll } = of;
+  if (items.length === 0 && !typed.cursor)
+    return (
+      <Nothing
+        stillReading={stillReading}
+        instead={instead ? { q: instead, href: addressOf({ ...typed, q: instead }) } : null}
+      />
+    );
+  if (items.length === 0 && isAll) return <End typed={typed} />;
   return (
     <section aria-labelledby="found">
       <h2 className="sr-only" id="found">
         What was found
       </h2>
       <Findings items={items} />
-      {!next && <p className="end">That is all there is.</p>}
+      {!next && isAll && <p className="end">That is all there is.</p>}
+      {!next && !isAll && <Older typed={typed} />}
       {(next || typed.cursor) && (
         <nav className="pager" aria-label="More of what was found">
           {typed.cursor ? <TextLink href={addressOf(typed)}>To the top</TextLink> : <span />}
@@ -94,9 +102,28 @@ const End = ({ typed }: { typed: Typed }) => (
   </EmptyState>
 );
 
-const Nothing = ({ stillReading }: { stillReading: boolean }) => (
+/** Ranked are the newest of what matches; the rest is there in the other order. */
+const Older = ({ typed }: { typed: Typed }) => (
+  <p className="end">
+    These were the best of what was said last about it.{" "}
+    <TextLink href={addressOf({ ...typed, order: "newest" })}>Newest first</TextLink> goes on to the oldest.
+  </p>
+);
+
+type Emptiness = { stillReading: boolean; instead: { q: string; href: string } | null };
+
+const Nothing = ({ stillReading, instead }: Emptiness) => (
   <>
     <EmptyState title="Nothing found">
+      {instead && (
+        <p>
+          Did you mean{" "}
+          <TextLink href={instead.href}>
+            <bdi>{instead.q}</bdi>
+          </TextLink>
+          ?
+        </p>
+      )}
       <p>Another word may find it, or fewer of them, or the beginning of one with a star: gard*</p>
       {stillReading && <p>Search is still reading what stood here before. In a while there may be more.</p>}
     </EmptyState>

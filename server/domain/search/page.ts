@@ -9,7 +9,7 @@ import type { Reading } from "../context";
 import type { Cursor } from "../cursor";
 import { visibleTo as postVisibleTo } from "../posts/policy";
 import { candidates } from "./candidates";
-import { inStages } from "./stages";
+import { type Found, inStages } from "./stages";
 
 /** What a page of findings is made of: the words, what narrows them, in which order, from where on. */
 export type Sought = {
@@ -44,7 +44,7 @@ export type Row = z.infer<typeof row>;
 const answer = z.object({ total: z.number(), found: z.array(row) });
 
 /** What this viewer may read of it, a page and one more. */
-export function pageOf(ctx: Reading, sought: Sought): Promise<Row[]> {
+export function pageOf(ctx: Reading, sought: Sought): Promise<Found<Row>> {
   const { query, order, place, limit, isStrewn } = sought;
   const isAfter = order === "newest" && place !== null;
   const within = and(sought.within, isAfter ? sql`(at, id) < (${place.at}, ${place.id}::uuid)` : undefined);

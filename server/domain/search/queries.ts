@@ -14,12 +14,13 @@ import { excerptAt } from "./excerpt";
 import { tokensOf } from "./fold";
 import { marksIn, readAll } from "./hits";
 import type { Asked } from "./input";
+import { nearestTo } from "./near";
 import { pageOf, type Row } from "./page";
 import { type Query, queryOf, refuseEmpty } from "./tsquery";
 import { isStillReading } from "./waiting";
 import { isNarrowed, isStrewn, within } from "./within";
 
-const nothing = { items: [] as Finding[], next: null, stillReading: false };
+const nothing = { items: [] as Finding[], next: null, stillReading: false, instead: null, isAll: true };
 
 /**
  * Finds words in posts and comments, as far as the viewer may read them. Nothing is counted: a page, and whether there
@@ -40,7 +41,7 @@ export async function search(ctx: Reading, asked: Asked) {
     const muted = wish.from !== null;
     const words = { query: query?.text ?? null, within: where, isStrewn: isStrewn(wish) };
     const sought = { ...words, order, place, limit: asked.limit, muted };
-    const rows = await pageOf(ctx, sought);
+    const { found: rows, isAll } = await pageOf(ctx, sought);
     const shown = rows.slice(0, asked.limit);
     const last = shown.at(-1);
     const goesOn = rows.length > asked.limit && last;
@@ -49,7 +50,12 @@ export async function search(ctx: Reading, asked: Asked) {
       next: goesOn ? encodeCursor({ at: order === "best" ? new Date(last.rank) : last.at, id: last.id }) : null,
       /** Said with an empty page only: not everything that stands here was read for search yet. */
       stillReading: shown.length === 0 && (await isStillReading(ctx, set["search.language"])),
+      /** What to look for instead, with a first page that is empty. */
+      instead: shown.length === 0 && !place ? await nearestTo(ctx, wish, asked.q) : null,
       order,
+      /** Whether the best are the best of all that match; otherwise they are of the newest that do, and older ones follow
+       * in the other order. */
+      isAll: order === "newest" || isAll,
     };
   });
 }

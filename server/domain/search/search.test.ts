@@ -31,6 +31,32 @@ describe("search", () => {
     expect(items.find(({ kind }) => kind === "comment")?.author).toMatchObject({ handle: "bert" });
   });
 
+  test("offers the nearest words that this reader can read, and none that they cannot", async ({ village }) => {
+    const { db } = village;
+    const offered = async (api: Caller, q: string) => (await api.search.words({ q })).instead;
+    const { comment } = await said(village, { title: "Narwhals sing", comment: "A glockenspiel, Überraschung!" });
+    expect(await offered(village.asVisitor(), "glokenspiel")).toBe("glockenspiel");
+    expect(await offered(village.asVisitor(), '"narhwals" from:kofi -Wal')).toBe('"narwhals" from:kofi -Wal');
+    expect(await offered(village.asVisitor(), "uberrashung OR narwhlas")).toBe("überraschung OR narwhals");
+    expect(await offered(village.asVisitor(), "glaukenspuhl")).toBeNull();
+    expect(await offered(village.asVisitor(), "glockenspiel")).toBeNull();
+
+    await db
+      .update(comments)
+      .set({ hiddenAt: village.context(null).now() })
+      .where(eq(comments.key, comment));
+    expect(await offered(village.asVisitor(), "glokenspiel")).toBeNull();
+    expect(await offered(village.as("Bert"), "glokenspiel")).toBe("glockenspiel");
+    await db.update(comments).set({ hiddenAt: null }).where(eq(comments.key, comment));
+    for (const audience of ["me", "connections", "members"] as const) {
+      await db.update(posts).set({ audience }).where(eq(posts.title, "Narwhals sing"));
+      expect(await offered(village.asVisitor(), "glokenspiel")).toBeNull();
+      expect(await offered(village.as("Kofi"), "glokenspiel")).toBe("glockenspiel");
+    }
+    await village.as("Bert").connections.block({ person: { handle: "candy" } });
+    expect(await offered(village.as("Candy"), "glokenspiel")).toBeNull();
+  });
+
   test("leads to the words themselves", async ({ village }) => {
     const { comment } = await said(village, {
       comment: "I heard, once, a narwhal-like song\n\nbelow the ice, at night.",

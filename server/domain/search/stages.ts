@@ -5,6 +5,9 @@ import { lengthOfWalk, type Stage } from "./candidates";
 /** What one stage gave: how many candidates there were, and those of them the viewer may read, a page and one more. */
 export type Given<Row> = { total: number; found: Row[] };
 
+/** A page, and whether it was chosen from all that match: otherwise from the newest of them. */
+export type Found<Row> = { found: Row[]; isAll: boolean };
+
 type Search<Row> = {
   ctx: Reading;
   order: "best" | "newest";
@@ -45,44 +48,48 @@ const guesses = 2;
  * Stage after stage until a page is full or there is no more: the newest words as they come, then the index of words for
  * as long a time as should hold enough, then for all time.
  */
-export async function inStages<Row>(search: Search<Row>): Promise<Row[]> {
+export async function inStages<Row>(search: Search<Row>): Promise<Found<Row>> {
   if (search.query === null) return ofAllTime(search, [walks[search.order].strewn.most]);
   const { strewn, ...together } = walks[search.order];
   const walk = search.isStrewn ? strewn : together;
   const walked = await search.run({ how: "walk", ...walk });
-  if (isEnough(search, walked)) return walked.found;
+  if (isEnough(search, walked)) return partOf(walked);
   // There is much of it of which little may be read: the index would fetch it all.
   if (walked.total === walk.most) return walkedFarther(search, { words: walk.words * 10, most: walk.most * 10 });
   const way = await wayOf(search, search.query, walk.words);
   // The walk came to the end of everything.
-  if (!way) return walked.found;
+  if (!way) return { found: walked.found, isAll: true };
   return search.isStrewn ? gathered(search, way, walked) : walkedOn(search, way, walked);
 }
 
 /** There is much of it of which little may be read. */
-async function walkedFarther<Row>(search: Search<Row>, walk: { words: number; most: number }): Promise<Row[]> {
+async function walkedFarther<Row>(search: Search<Row>, walk: { words: number; most: number }): Promise<Found<Row>> {
   const walked = await search.run({ how: "walk", ...walk });
-  return isEnough(search, walked) ? walked.found : ofAllTime(search, []);
+  return isEnough(search, walked) ? partOf(walked) : ofAllTime(search, []);
 }
 
 /**
  * What is found now and then is walked on for. So is a phrase of common words, of which the index knows only that they are
  * there, not that they stand together: what fills a page of it is enough to rank.
  */
-async function walkedOn<Row>(search: Search<Row>, way: Way, walked: Given<Row>): Promise<Row[]> {
+async function walkedOn<Row>(search: Search<Row>, way: Way, walked: Given<Row>): Promise<Found<Row>> {
   const isDear = way.nearly * farther.dear.oneIn >= way.words;
   const { words } = isDear ? farther.dear : farther;
   const sought = isDear ? { ...search, enough: search.limit + 1 } : search;
   const needed = neededBy(search, walked);
   if (!isDear && walked.total * words < needed * way.words) return gathered(search, way, walked);
   const given = await search.run({ how: "walk", words, most: isDear ? enoughToRank : Math.ceil(2 * needed) });
-  if (isEnough(sought, given)) return given.found;
+  if (isEnough(sought, given)) return partOf(given);
   const oldest = way.newest - (way.newest - way.oldest) * (words / way.words);
   return gathered(sought, { ...way, words, oldest }, given);
 }
 
 /** As far back as should hold enough, going by what was found so far; where that was not enough either, of all time. */
-async function gathered<Row>(search: Search<Row>, { first, newest, oldest }: Way, walked: Given<Row>): Promise<Row[]> {
+async function gathered<Row>(
+  search: Search<Row>,
+  { first, newest, oldest }: Way,
+  walked: Given<Row>,
+): Promise<Found<Row>> {
   const { most } = walks[search.order];
   let [known, length] = [walked, newest - oldest];
   for (let guess = 0; guess < guesses && known.total > 0 && known.total < most; guess++) {
@@ -90,21 +97,23 @@ async function gathered<Row>(search: Search<Row>, { first, newest, oldest }: Way
     length *= Math.max(2, surely);
     if (newest - length <= first) break;
     known = await search.run({ how: "gather", since: new Date(newest - length), most });
-    if (isEnough(search, known)) return known.found;
+    if (isEnough(search, known)) return partOf(known);
   }
   return ofAllTime(search, []);
 }
 
-async function ofAllTime<Row>(search: Search<Row>, first: number[]): Promise<Row[]> {
+async function ofAllTime<Row>(search: Search<Row>, first: number[]): Promise<Found<Row>> {
   const { most } = walks[search.order];
-  let found: Row[] = [];
+  let given: Given<Row> = { total: 0, found: [] };
   for (const many of [...first, most, search.order === "best" ? 20 * most : everything]) {
-    const given = await search.run({ how: "gather", since: null, most: many });
-    found = given.found;
-    if (given.total < many || isEnough(search, given)) return found;
+    given = await search.run({ how: "gather", since: null, most: many });
+    if (given.total < many) return { found: given.found, isAll: true };
+    if (isEnough(search, given)) break;
   }
-  return found;
+  return partOf(given);
 }
+
+const partOf = <Row>({ found }: Given<Row>): Found<Row> => ({ found, isAll: false });
 
 /** A ranking is worth something once there is something to choose from; every page of it ranks the same things. */
 function isEnough<Row>(
