@@ -78,6 +78,32 @@ describe("an answer that is no page", () => {
     ]);
   });
 
+  test("goes out in one piece when a script asked for it and it is short, as it comes when it is long", async () => {
+    const json = (words: string[]) => async (response: ServerResponse) => {
+      response.writeHead(409, { "Content-Type": "application/json", "Transfer-Encoding": "chunked" });
+      response.flushHeaders();
+      for (const it of words) {
+        response.write(it);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      response.end();
+    };
+    const short = await ask(json(['["pé', 'ople"]']), never);
+    expect([short.held, short.answer.status, short.text]).toEqual([null, 409, '["péople"]']);
+    expect(short.answer.headers.get("content-length")).toBe("11");
+    const words = Array.from({ length: 20 }, (_, nth) => String(nth % 10).repeat(10_000));
+    const long = await ask(json(words), never);
+    expect([long.held, long.text === words.join(""), long.answer.headers.get("content-length")]).toEqual([
+      null,
+      true,
+      null,
+    ]);
+    const none = await ask(async (response) => {
+      response.writeHead(304, { "Content-Type": "application/json" }).end();
+    }, never);
+    expect([none.held, none.answer.status, none.answer.headers.get("content-length")]).toEqual([null, 304, null]);
+  });
+
   test("goes through when it has no body", async () => {
     const { held, answer } = await ask(async (response) => {
       response.writeHead(204);

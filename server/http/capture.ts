@@ -2,12 +2,16 @@ import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 
 export type Captured = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
 
+/** What a script asked for: sent whole where it is not long, in one packet and not its head, words and end in three. */
+const answers = /^application\/json\b/;
+const notLong = 65_536;
+
 const pages = /^(?:text\/html|image\/png|application\/(?:(?:atom|rss)\+xml|feed\+json|xml))\b/;
 
 /**
  * Holds back what a handler answers when it is a page (HTML, a feed, a sitemap or a card, which is the one PNG that Next
- * answers with), so that it can be finished as a whole: its scripts hashed, its bytes compressed and kept. Anything else
- * goes through untouched as it comes.
+ * answers with), so that it can be finished as a whole: its scripts hashed, its bytes compressed and kept. A short answer
+ * to a script goes out by itself, in one piece; anything else goes through untouched as it comes.
  * Next says 308 where a page has moved for good; who only reads is told so by 301, which older readers know as well.
  * @returns the page, or null when the answer went through
  */
@@ -24,6 +28,8 @@ export function capture(response: ServerResponse, handle: () => Promise<void>): 
     held ??= pages.test(String(response.getHeader("content-type") ?? ""));
     return held;
   };
+  const isAnswer = () => answers.test(String(response.getHeader("content-type") ?? ""));
+  const size = () => chunks.reduce((all, { length }) => all + length, 0);
   const add = (chunk: unknown, encoding: unknown) => {
     if (typeof chunk === "string")
       chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
@@ -39,7 +45,9 @@ export function capture(response: ServerResponse, handle: () => Promise<void>): 
     const letThrough = () => {
       sayMoved();
       response.once("finish", () => resolve(null));
-      return restore();
+      restore();
+      if (chunks.length > 0) response.write(Buffer.concat(chunks.splice(0)));
+      return response;
     };
     response.writeHead = ((status: number, ...rest: unknown[]) => {
       const headers = rest.find((one) => typeof one === "object" && one !== null) as OutgoingHttpHeaders | undefined;
@@ -49,18 +57,27 @@ export function capture(response: ServerResponse, handle: () => Promise<void>): 
       return response;
     }) as ServerResponse["writeHead"];
     response.flushHeaders = () => {
-      if (!holds()) letThrough().flushHeaders();
+      if (!holds() && !isAnswer()) letThrough().flushHeaders();
     };
     response.write = ((chunk: unknown, encoding: unknown, done: unknown) => {
-      if (!holds()) return letThrough().write(chunk as string, encoding as BufferEncoding, done as () => void);
+      if (!holds() && !(isAnswer() && size() < notLong))
+        return letThrough().write(chunk as string, encoding as BufferEncoding, done as () => void);
       add(chunk, encoding);
       const after = typeof encoding === "function" ? encoding : done;
       if (typeof after === "function") queueMicrotask(() => after());
       return true;
     }) as ServerResponse["write"];
     response.end = ((...given: unknown[]) => {
-      if (!holds()) return letThrough().end(...(given as []));
       const [chunk, encoding] = given;
+      if (!holds()) {
+        if (isAnswer() && typeof chunk !== "function") add(chunk, encoding);
+        else return letThrough().end(...(given as []));
+        const whole = Buffer.concat(chunks.splice(0));
+        if (whole.length === 0) return letThrough().end();
+        response.removeHeader("transfer-encoding");
+        response.setHeader("content-length", whole.length);
+        return letThrough().end(whole, given.find((one) => typeof one === "function") as () => void);
+      }
       if (typeof chunk !== "function") add(chunk, encoding);
       sayMoved();
       restore();
