@@ -60,12 +60,27 @@ export function ask({ url }: Site, path: string, headers: Record<string, string>
   });
 }
 
-/** Calls a mutation of the api, as a browser with this cookie would. */
-export function call({ url }: Site, procedure: string, input: unknown, cookie = ""): Promise<Answer> {
+/** Calls a mutation of the api, as a program with this cookie would. */
+export const call = (site: Site, procedure: string, input: unknown, cookie = ""): Promise<Answer> =>
+  post(site, `/api/trpc/${procedure}`, { body: JSON.stringify(input), type: "application/json", cookie });
+
+/** Sends a form as the script of a page sends it for somebody with this cookie. @param who their handle */
+export function sendForm(site: Site, door: string, fields: Record<string, string>, { who = "", cookie = "" } = {}) {
+  const edge = "a-part-of-a-form-begins-here";
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--${edge}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const body = `${parts.join("")}--${edge}--\r\n`;
+  const headers = { "kith-form": who };
+  return post(site, `/api/forms/${door}`, { body, type: `multipart/form-data; boundary=${edge}`, cookie, headers });
+}
+
+type Sent = { body: string; type: string; cookie: string; headers?: Record<string, string> };
+
+function post({ url }: Site, path: string, { body, type, cookie, headers: more }: Sent): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const headers = { "content-type": "application/json", origin: url, ...(cookie && { cookie }) };
-    const body = JSON.stringify(input);
-    const to = new URL(`/api/trpc/${procedure}`, url);
+    const headers = { "content-type": type, origin: url, ...(cookie && { cookie }), ...more };
+    const to = new URL(path, url);
     const asked = request(
       to,
       { agent, method: "POST", headers: { ...headers, "content-length": Buffer.byteLength(body) } },

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { cookies, headers } from "next/headers";
 import { after } from "next/server";
 import { cache } from "react";
@@ -9,8 +10,8 @@ import type { Viewer } from "../domain/policy";
 import { log } from "../platform/log";
 import { sessionCookie, sessionManners } from "./cookie";
 
-/** The live session this request came with, and its member; one query a request. */
-const visitNow = cache(async () => {
+/** The live session this request came with, and its member; one query for a page. */
+const look = cache(async () => {
   const token = (await cookies()).get(sessionCookie())?.value;
   if (!token) return null;
   const ctx = contextFor(null);
@@ -19,7 +20,22 @@ const visitNow = cache(async () => {
   return visit;
 });
 
-type Visit = Awaited<ReturnType<typeof visitNow>>;
+type Visit = Awaited<ReturnType<typeof look>>;
+
+const kept = new AsyncLocalStorage<{ visit?: Promise<Visit> }>();
+
+/**
+ * Answers a request that is no page with one look at who sent it: pages remember within a request what they have asked,
+ * routes do not. Not for what begins or ends a session.
+ */
+export const inOneLook = <Answer>(work: () => Promise<Answer>): Promise<Answer> => kept.run({}, work);
+
+function visitNow(): Promise<Visit> {
+  const here = kept.getStore();
+  if (!here) return look();
+  here.visit ??= look();
+  return here.visit;
+}
 
 const complain = (error: unknown) => log().warn({ err: error }, "a session could not be noted as seen");
 

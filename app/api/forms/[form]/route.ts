@@ -1,6 +1,6 @@
 import type { Action } from "#/components/client/act-form";
 import type { FormAnswer } from "#/components/client/form-answer";
-import { viewerNow } from "#/server/auth/viewer";
+import { inOneLook, viewerNow } from "#/server/auth/viewer";
 import { continueComment } from "../../../(reading)/c/actions";
 import { comment, editComment } from "../../../(reading)/p/actions";
 import { editPost, writePost } from "../../../(writing)/write/actions";
@@ -19,10 +19,12 @@ export async function POST(request: Request, { params }: { params: Promise<{ for
   const { form } = await params;
   const action = Object.hasOwn(doors, form) ? doors[form] : undefined;
   if (!action || !request.headers.has("kith-form")) return new Response("There is no such form.\n", { status: 404 });
-  if (await isAnother(request.headers.get("kith-form"))) return Response.json(another);
-  const data = await request.formData().catch(() => null);
-  if (!data) return new Response("This form cannot be read.\n", { status: 400 });
-  return Response.json(await action(null, data), { headers: { "cache-control": "private, no-store" } });
+  return inOneLook(async () => {
+    if (await isAnother(request.headers.get("kith-form"))) return Response.json(another);
+    const data = await request.formData().catch(() => null);
+    if (!data) return new Response("This form cannot be read.\n", { status: 400 });
+    return Response.json(await action(null, data), { headers: { "cache-control": "private, no-store" } });
+  });
 }
 
 /** Whether somebody else is signed in by now than the page was made for that sends this: their name is not put to it. */
