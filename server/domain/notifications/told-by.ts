@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { comments } from "#/db/schema/comments";
@@ -37,7 +37,8 @@ type Concerned = { it: Written; kinds: Map<string, Kind>; standings: ReadonlyMap
 type Known = {
   written: ReadonlyMap<string, Concerned>;
   people: Map<string, Member>;
-  mayRead: Map<string, Promise<boolean>>;
+  /** The comments of the round that somebody may read, by their id. */
+  mayRead: Map<string, Promise<ReadonlySet<string>>>;
 };
 type Round = Reading & { known: Known };
 
@@ -153,7 +154,7 @@ async function tellReaders(
   if (ids.length === 0) return [];
   const told: Told[] = [];
   for (const person of await peopleOf(ctx, ids))
-    if (await mayReadIt(ctx, person, it))
+    if (await mayRead(ctx, person, it))
       told.push({ ...it, memberId: person.id, kind: kinds.get(person.id) ?? "mention" });
   return told;
 }
@@ -165,28 +166,34 @@ async function peopleOf({ db, known: { people } }: Round, ids: readonly string[]
   return ids.flatMap((id) => people.get(id) ?? []);
 }
 
-function mayReadIt(ctx: Round, person: Member, it: Partial<Told>): Promise<boolean> {
-  const asked = `${person.id} ${it.postId} ${it.actorId}`;
-  const answer = ctx.known.mayRead.get(asked) ?? mayRead(ctx, person, it);
-  ctx.known.mayRead.set(asked, answer);
-  return answer;
+async function mayRead(ctx: Round, person: Member, { postId, commentId }: Partial<Told>): Promise<boolean> {
+  const { known } = ctx;
+  if (!commentId || !known.written.has(commentId)) return (await readablePosts(ctx, person, postId ?? "")).length > 0;
+  const readable = known.mayRead.get(person.id) ?? readableComments(ctx, person);
+  known.mayRead.set(person.id, readable);
+  return (await readable).has(commentId);
 }
 
-async function mayRead({ db, now }: Reading, person: Member, { postId, actorId }: Partial<Told>): Promise<boolean> {
+/** What somebody may read and wants to: who wrote it, or whose post it is under, is neither blocked nor muted. */
+const forEyesOf = (person: Member, now: Date) =>
+  and(visibleTo(person), notBlocked(person, members.id), notMuted(person, members.id, now));
+
+async function readableComments({ db, now, known }: Round, person: Member): Promise<ReadonlySet<string>> {
   const seen = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .innerJoin(members, eq(members.id, sql`coalesce(${comments.authorId}, ${posts.authorId})`))
+    .where(and(inArray(comments.id, [...known.written.keys()]), forEyesOf(person, now())));
+  return new Set(seen.map(({ id }) => id));
+}
+
+const readablePosts = ({ db, now }: Round, person: Member, postId: string) =>
+  db
     .select({ id: posts.id })
     .from(posts)
-    .innerJoin(members, eq(members.id, actorId ?? posts.authorId))
-    .where(
-      and(
-        eq(posts.id, postId ?? ""),
-        visibleTo(person),
-        notBlocked(person, members.id),
-        notMuted(person, members.id, now()),
-      ),
-    );
-  return seen.length > 0;
-}
+    .innerJoin(members, eq(members.id, posts.authorId))
+    .where(and(eq(posts.id, postId), forEyesOf(person, now())));
 
 /** The members named in some texts. @returns their ids, by the id of the text */
 async function named({ db }: Reading, texts: readonly { id: string; html: string }[]): Promise<Map<string, string[]>> {
