@@ -36,7 +36,7 @@ export function TagForms({ action, tag, others }: Props) {
 function Name({ now }: { now: string }) {
   const { answer } = useAnswer();
   return (
-    <Field id="name" label="Another name" hint="2 to 40 characters." error={answer?.problems.name}>
+    <Field id="name" label="Another name" error={answer?.problems.name}>
       {(wires) => <Input {...wires} name="name" dir="auto" required defaultValue={answer?.typed.name ?? now} />}
     </Field>
   );

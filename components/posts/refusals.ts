@@ -17,7 +17,7 @@ export const refusals: Record<keyof typeof reasons, string> = {
   "post-empty": "There are no words in it yet.",
   "title-needed": "A post needs a title before it can be published.",
   "title-too-long": "This title is {over} over the {most} characters there is room for.",
-  "tag-length": "A tag has 2 to 40 characters; “{tag}” has not.",
+  "tag-length": "A tag has {least} to {most} characters; “{tag}” has not.",
   "no-such-version": "There is no such version, or it is not for you to see.",
   "this-version-stands": "This is what the post says now. Change it first; then its earlier words can be kept back.",
   "editing-too-fast": "You have changed posts very often in the last hour. Please wait {wait}. Your text is kept.",

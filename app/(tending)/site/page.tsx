@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "The site", robots: { index: false } 
 
 const chapters = [
   { id: "site", title: "The site", has: /^(site|join)\./ },
-  { id: "words", title: "Posts and comments", has: /^(posts?|previews|comments?|guests|recent|reactions)\./ },
+  { id: "words", title: "Posts and comments", has: /^(posts?|tags|previews|comments?|guests|recent|reactions)\./ },
   { id: "latest", title: "Latest posts under comments", has: /^latest\./ },
   { id: "feeds", title: "Web feeds", has: /^feeds\./ },
   { id: "network", title: "The network", has: /^(requests|connections)\./ },

@@ -92,6 +92,32 @@ describe("a post", () => {
     await expect(susan.write({ ...words, tags })).rejects.toMatchObject({ message: "too-many-tags" });
   });
 
+  test("has a title and tags of so many characters, as the site is set", async ({ village }) => {
+    const susan = village.as("Susan").posts;
+    const tagged = (tag: string) => susan.write({ ...words, tags: [tag] });
+    const titled = (length: number) => susan.write({ ...words, tags: [], title: "🙂".repeat(length) });
+    const tooLong = (most: number) => ({ message: "title-too-long", cause: { particulars: { over: 1, most } } });
+    for (const tag of ["ab", "é".repeat(40)]) await tagged(tag);
+    for (const tag of ["a", "é".repeat(41)])
+      await expect(tagged(tag)).rejects.toMatchObject({
+        message: "tag-length",
+        cause: { particulars: { least: 2, most: 40 } },
+      });
+    await titled(200);
+    await expect(titled(201)).rejects.toMatchObject(tooLong(200));
+
+    for (const [key, value] of [
+      ["tags.least", 1],
+      ["tags.most", 5],
+      ["post.title", 20],
+    ] as const)
+      await setSetting(village.context("Candy"), { key, value });
+    await tagged("a");
+    await expect(tagged("sixsix")).rejects.toMatchObject({ cause: { particulars: { least: 1, most: 5 } } });
+    await titled(20);
+    await expect(titled(21)).rejects.toMatchObject(tooLong(20));
+  });
+
   test("is made once by a form that is sent twice, and again by the same form with other words", async ({
     village,
   }) => {

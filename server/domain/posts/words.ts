@@ -20,9 +20,11 @@ const excerptLength = 300;
 /** A post's own heading stands above its words. */
 const belowTheTitle = { headingsFrom: 2 } as const;
 
-const longestTitle = 200;
-/** The characters of a tag. */
-export const tagRoom = { least: 2, most: 40 };
+/** Why a tag cannot be called so; null where it can. */
+export function problemOfTag(name: string, { "tags.least": least, "tags.most": most }: Settings): Particulars | null {
+  const count = countOf(name);
+  return count < least || count > most ? { tag: excerptOf(name, 60), least, most } : null;
+}
 
 type Problem = { field: string; because: Reason; particulars?: Particulars };
 
@@ -45,14 +47,15 @@ type Measured = { title: string; source: string; tags: readonly string[] };
  * @param titled whether it must have a title: a draft may wait for one
  */
 export function measurePost({ title, source, tags }: Measured, set: Settings, titled: boolean): void {
-  const over = countOf(title) - longestTitle;
-  const odd = tags.find((tag) => countOf(tag) < tagRoom.least || countOf(tag) > tagRoom.most);
+  const longest = set["post.title"];
+  const over = countOf(title) - longest;
+  const odd = tags.map((tag) => problemOfTag(tag, set)).find((problem) => problem !== null);
   const most = set["post.tags"];
   const problems: (Problem | null)[] = [
     titled && title === "" ? { field: "title", because: "title-needed" } : null,
-    over > 0 ? { field: "title", because: "title-too-long", particulars: { over, most: longestTitle } } : null,
+    over > 0 ? { field: "title", because: "title-too-long", particulars: { over, most: longest } } : null,
     problemOf(source, set["post.characters"]),
-    odd === undefined ? null : { field: "tags", because: "tag-length", particulars: { tag: excerptOf(odd, 60) } },
+    odd ? { field: "tags", because: "tag-length", particulars: odd } : null,
     tags.length > most ? { field: "tags", because: "too-many-tags", particulars: { most } } : null,
   ];
   const [first, ...more] = problems.filter((problem) => problem !== null);

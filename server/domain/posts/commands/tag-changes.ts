@@ -5,15 +5,16 @@ import { slugOf } from "#/server/platform/text";
 import type { Acting } from "../../context";
 import { tell } from "../../events";
 import { fail } from "../errors";
-import { tagRoom } from "../words";
+import { settingsOf } from "../../settings/queries";
+import { problemOfTag } from "../words";
 
 const nothing: TagsMoved = { posts: [], both: [], aliases: [] };
 
 /** Gives a tag another name; its old address leads to it. Run it in a transaction, for whoever may. */
 export async function renameTag(ctx: Acting, tag: Tag, name: string) {
   const { db } = ctx;
-  const length = Array.from(name).length;
-  if (length < tagRoom.least || length > tagRoom.most) fail("tag-length", { tag: name.slice(0, 60) });
+  const problem = problemOfTag(name, await settingsOf(ctx));
+  if (problem) fail("tag-length", problem);
   const slug = slugOf(name);
   if (slug !== tag.slug) {
     if ((await tagAt(ctx, slug)) || (await aliasOfAnother(ctx, slug, tag.id))) fail("tag-exists", { tag: name });
