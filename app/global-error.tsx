@@ -1,7 +1,6 @@
 "use client";
 
-import { PlainPage } from "#/components/shell/plain-page";
-import { Broken } from "#/components/ui/states";
+import { OurMistake } from "#/components/shell/our-mistake";
 import "./globals.css";
 
 /** The last page there is: the document itself could not be made, so this one brings its own. */
@@ -12,9 +11,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
         <title>Something went wrong</title>
       </head>
       <body>
-        <PlainPage>
-          <Broken level={1} title="Something went wrong on our side" reference={error.digest} />
-        </PlainPage>
+        <OurMistake reference={error.digest} />
       </body>
     </html>
   );

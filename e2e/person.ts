@@ -44,6 +44,11 @@ export class Person {
     expect(answer?.status(), `${this.name} opens ${path}`).toBeLessThan(500);
   }
 
+  /** Opens a conversation, and waits until what eases reading it is there: it listens then for what comes. */
+  async settlesAt(path: string): Promise<void> {
+    await Promise.all([this.page.waitForResponse((answer) => answer.url().includes("/live?")), this.opens(path)]);
+  }
+
   /** Opens somebody's page. */
   visits = (name: Name): Promise<void> => this.opens(`/m/${handleOf(name)}`);
 

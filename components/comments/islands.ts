@@ -7,9 +7,12 @@ import { randomBytes } from "node:crypto";
 type Waiting = { html: string; until: number };
 const shared = globalThis as typeof globalThis & { kithIslands?: Map<string, Waiting> };
 
-/** A page is rendered within seconds; what was never fetched is dropped after half a minute, or when 500 wait. */
+/**
+ * A page is rendered within seconds. What was never fetched is dropped after half a minute, or when so many characters
+ * wait: a hundred of the longest pages at once.
+ */
 const patience = 30_000;
-const most = 500;
+const most = 150_000_000;
 
 const islands = (): Map<string, Waiting> => {
   shared.kithIslands ??= new Map();
@@ -20,9 +23,12 @@ const islands = (): Map<string, Waiting> => {
 export function putIsland(html: string): string {
   const waiting = islands();
   const now = Date.now();
-  for (const [key, { until }] of waiting) {
-    if (until > now && waiting.size < most) break;
+  let held = html.length;
+  for (const { html } of waiting.values()) held += html.length;
+  for (const [key, { until, html }] of waiting) {
+    if (until > now && held <= most) break;
     waiting.delete(key);
+    held -= html.length;
   }
   const key = randomBytes(12).toString("base64url");
   waiting.set(key, { html, until: now + patience });

@@ -1,4 +1,6 @@
 import { TextLink } from "../ui/text-link";
+import { Island } from "./island";
+import { putIsland } from "./islands";
 import { type RecentComment, recentHtml } from "./recent-html";
 
 export type { RecentComment } from "./recent-html";
@@ -27,11 +29,5 @@ type ListProps = {
 
 /** Comments by who said them and where, with the beginning of their words. */
 export function RecentList({ comments, when = false, who = true }: ListProps) {
-  return (
-    <ol
-      className="recent"
-      suppressHydrationWarning
-      dangerouslySetInnerHTML={{ __html: recentHtml(comments, { when, who }) }}
-    />
-  );
+  return <Island island={putIsland(`<ol class="recent">${recentHtml(comments, { when, who })}</ol>`)} />;
 }

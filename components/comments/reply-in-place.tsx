@@ -26,7 +26,8 @@ export function ReplyInPlace({ action, postKey, limit, guest, asGuest, latest }:
 
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-reply]") : null;
+      const link =
+        event.target instanceof Element ? event.target.closest<HTMLElement>('.c-acts > [href$="#reply"]') : null;
       const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
       const place = link?.closest("li");
       if (!link || !place || !isPlain) return;

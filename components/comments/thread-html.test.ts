@@ -107,7 +107,7 @@ describe("a printed thread", () => {
   test("offers a visitor to reply, and nobody what they may not do", () => {
     const guest = comment({ can: { ...may, reply: false } });
     expect(threadHtml([guest], how)).not.toContain("Reply");
-    expect(threadHtml([guest], { ...how, offersReply: true })).toContain("&amp;reply=1#reply");
+    expect(threadHtml([guest], { ...how, offersReply: true })).toContain("?reply&amp;c=aaaaaaaaaa#reply");
     expect(threadHtml([{ ...guest, kind: "pingback" }], { ...how, offersReply: true })).not.toContain("Reply");
     expect(threadHtml([comment()], how)).not.toMatch(/Edit|Delete|Report|Hide/);
   });

@@ -14,7 +14,7 @@ type Props = {
 
 const words: Record<Judging, string> = {
   keep: "Keep it",
-  unhide: "Bring it back",
+  unhide: "Unhide it",
   approve: "Let it in",
   leave: "Leave it out",
 };

@@ -6,7 +6,7 @@ export const refusals: Record<keyof typeof reasons, string> = {
   "no-such-rule": "Please choose one of the house rules.",
   "your-own-words": "These are your own words. Somebody else has to judge them.",
   "already-hidden": "This is hidden already.",
-  "not-hidden": "This is not hidden, so there is nothing to bring back.",
+  "not-hidden": "This is not hidden, so there is nothing to unhide.",
   "nothing-waits": "No report waits here any more. Somebody has answered it.",
   "not-held": "This comment does not wait for anybody any more.",
   "reporting-too-fast": "You have reported a great deal in this hour. Please try again in {minutes} minutes.",

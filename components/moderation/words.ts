@@ -27,7 +27,7 @@ export const reasonInShort: Record<string, string> = {
 /** What was done, in the words before and behind what it was done to. */
 const deeds: Record<string, readonly [before: string, behind: string]> = {
   hide: ["hid", ""],
-  unhide: ["brought", "back"],
+  unhide: ["unhid", ""],
   keep: ["kept", "as it is"],
   approve: ["let", "in"],
   leave: ["left", "out"],

@@ -98,7 +98,7 @@ function Answered({ told }: { told: Told }) {
     return (
       <>
         Thank you: <Way told={told}>the {about} you reported</Way> <At told={told} /> was hidden, and a moderator has
-        brought it back since
+        unhidden it since
       </>
     );
   }

@@ -33,7 +33,8 @@ export function Uploads({ area, chosen, done }: UploadsProps) {
         ))}
       </ul>
       <p className="field-hint" role="status">
-        {held === "held" && "It is sent as soon as the pictures are here."}
+        {held === "held" &&
+          "It is sent as soon as the pictures are here. What they show can be said afterwards, between the brackets, with Edit."}
         {held === "stopped" && "It was not sent, because a picture did not arrive."}
       </p>
     </>

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import type { Outputs } from "#/server/api/types";
+import { Island } from "../comments/island";
+import { putIsland } from "../comments/islands";
 import { Reactions } from "../reactions/reactions";
 import type { Received } from "../reactions/words";
 import { Mark } from "../shell/mark";
 import { Badge } from "../ui/badge";
 import { Notice } from "../ui/notice";
-import { Prose } from "../ui/prose";
 import { TextLink } from "../ui/text-link";
 import { Time } from "../ui/time";
 import { ZonedTime } from "../ui/zoned-time";
@@ -54,7 +55,7 @@ export function PostView({ post, received, above, acts }: PostViewProps) {
         </Notice>
       )}
       {above}
-      <Prose html={html} className="e-content" />
+      <Island island={putIsland(html)} className="prose e-content" dir="auto" />
       <Foot post={post} received={received} acts={acts} />
     </article>
   );

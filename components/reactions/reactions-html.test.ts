@@ -24,7 +24,7 @@ describe("the reactions at the end of a comment", () => {
     const can = { react: false, who: false };
     expect(reactionsHtml("aaaaaaaaaa", received({ counts: { agree: 1 }, can }))).toBe("<span>Agree 1</span>");
     const own = reactionsHtml("aaaaaaaaaa", received({ counts: { agree: 1 }, can: { ...can, who: true } }));
-    expect(own).toBe('<a href="/c/aaaaaaaaaa/react">Agree 1</a>');
+    expect(own).toBe("<a href=/c/aaaaaaaaaa/react>Agree 1</a>");
   });
 
   test("take less than ninety characters a comment where nobody has said anything", () => {

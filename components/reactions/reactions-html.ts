@@ -7,7 +7,7 @@ import { countsInWords, type Received, wayInWords } from "./words";
 export function reactionsHtml(key: string, received: Received | undefined): string {
   if (!received) return "";
   const { counts, mine, can } = received;
-  const link = (words: string) => `<a href="/c/${key}/react">${words}</a>`;
+  const link = (words: string) => `<a href=/c/${key}/react>${words}</a>`;
   const many = countsInWords(counts);
   const way = can.react || mine ? link(wayInWords({ mine })) : "";
   return way + (many && (can.who ? link(many) : `<span>${many}</span>`));

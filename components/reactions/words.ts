@@ -1,6 +1,8 @@
 import type { Outputs } from "#/server/api/types";
 import type { Kind } from "#/server/domain/reactions/input";
 
+export type { Kind };
+
 export type Received = Outputs["reactions"]["ofPost"];
 
 /** In the order in which they are offered. Said here once more, because what reads the input stays on the server. */

@@ -1,10 +1,11 @@
 import clsx from "clsx";
+import { Island } from "#/components/comments/island";
+import { putIsland } from "#/components/comments/islands";
 import { Avatar } from "#/components/ui/avatar";
 import { Count } from "#/components/ui/badge";
 import { Menu } from "#/components/ui/menu";
 import { VisuallyHidden } from "#/components/ui/visually-hidden";
-import { Find } from "./find";
-import { Mark } from "./mark";
+import { waysHtml } from "./ways-html";
 import type { Place, ShellViewer, Site } from "./types";
 
 type HeaderProps = {
@@ -14,54 +15,12 @@ type HeaderProps = {
   signOut?: (() => Promise<void>) | undefined;
 };
 
-type Way = { place: Place; href: string; words: string; count?: number; what?: string };
-
-function waysOf(viewer: ShellViewer | null): Way[] {
-  const front: Way = { place: "front", href: "/", words: "Front page" };
-  if (!viewer) {
-    return [
-      front,
-      { place: "enter", href: "/enter", words: "Sign in" },
-      { place: "join", href: "/join", words: "Join" },
-    ];
-  }
-  const tends = viewer.role !== "member";
-  return [
-    front,
-    { place: "feed", href: "/feed", words: "Feed" },
-    { place: "requests", href: "/requests", words: "Requests", count: viewer.waitingRequests, what: "waiting" },
-    { place: "notifications", href: "/notifications", words: "Notifications", count: viewer.unread, what: "unread" },
-    ...(tends
-      ? [{ place: "queue", href: "/queue", words: "Queue", count: viewer.queue, what: "waiting" } as const]
-      : []),
-    { place: "write", href: "/write", words: "Write" },
-  ];
-}
-
 /** The mark, the site's name and the ways from here. On a phone a member's ways lie at the foot of the screen. */
 export function Header({ viewer, site, current, signOut }: HeaderProps) {
   return (
     <header className="top-line">
       <div className={clsx("top", viewer && "top--member")}>
-        <a className="brand" href="/">
-          <Mark />
-          <span>{site.title}</span>
-        </a>
-        <Find />
-        <nav className={clsx("nav", viewer && "nav--member")} aria-label="Main">
-          <ul>
-            {waysOf(viewer).map(({ place, href, words, count = 0, what = "" }) => (
-              <li key={place} className={`nav-${place}`}>
-                <a href={href} aria-current={place === current ? "page" : undefined}>
-                  <span>
-                    {words}
-                    <Count of={count} what={what} />
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Island className="contents" island={putIsland(waysHtml({ viewer, site, current }))} />
         {viewer && <Account viewer={viewer} signOut={signOut} />}
       </div>
     </header>

@@ -21,37 +21,6 @@ export function EmptyState({ next, ...rest }: StateProps & { next?: ReactNode })
   return <State {...rest} acts={next} />;
 }
 
-/** Something of ours went wrong: plain words, the reference to quote, and a way on. */
-export function Broken({
-  title = "This did not work",
-  reference,
-  again = "",
-  children = <p>The mistake is ours, and it has been written down. Nothing you wrote is lost by trying again.</p>,
-  ...rest
-}: Partial<StateProps> & { reference?: string | undefined; again?: string | undefined }) {
-  return (
-    <State
-      {...rest}
-      title={title}
-      acts={
-        <>
-          <ButtonLink variant="primary" href={again}>
-            Try again
-          </ButtonLink>
-          <ButtonLink href="/">To the front page</ButtonLink>
-        </>
-      }
-    >
-      {children}
-      {reference && (
-        <p>
-          If you tell somebody about it, quote <span className="state-reference">{reference}</span>.
-        </p>
-      )}
-    </State>
-  );
-}
-
 /** Not for this reader: who can, and why. */
 export function Refused({ next, ...rest }: StateProps & { next?: ReactNode }) {
   return <State {...rest} acts={next ?? <ButtonLink href="/">To the front page</ButtonLink>} />;

@@ -68,7 +68,7 @@ function begunField(): HTMLTextAreaElement | null {
 function fieldFor({ place }: Selected, mayOpen: boolean): HTMLTextAreaElement | HTMLElement | null {
   const begun = begunField();
   if (begun) return begun;
-  const reply = place?.querySelector<HTMLElement>("a[data-reply]");
+  const reply = place?.querySelector<HTMLElement>('.c-acts > [href$="#reply"]');
   if (reply && mayOpen) reply.click();
   return (
     reply ?? document.querySelector<HTMLTextAreaElement>("#say textarea[name=source], #reply textarea[name=source]")

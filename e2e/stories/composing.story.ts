@@ -200,7 +200,7 @@ test("Bert quotes Susan by selecting her words, and the quote says when she chan
 
   // What is begun and not sent is told where it belongs.
   await bert.opens(post);
-  await bert.page.locator(`#c-${key} a[data-reply]`).first().click();
+  await bert.page.locator(`#c-${key} [href$="#reply"]`).first().click();
   const isKept = bert.page.waitForResponse(
     (it) => it.url().includes("drafts.keep") && (it.request().postData() ?? "").includes("Begun and left."),
   );

@@ -77,16 +77,23 @@ test("Hank says thanks, which Justin sees at once and others later; and what he 
   const post = await justin.writes({ title: "What a stamp is for", words });
   const key = await justin.comments("It is for licking.");
 
-  await hank.opens(post);
-  await hank.said("for licking").getByRole("link", { name: "React" }).click();
-  await hank.presses("Thanks");
-  await expect(hank.said("for licking")).toContainText("You said thanks");
+  await hank.settlesAt(post);
+  const licking = hank.said("for licking");
+  await licking.getByRole("link", { name: "React" }).click();
+  await hank.findsNothingInTheWay();
+  await licking.getByRole("button", { name: "I agree" }).click();
+  await licking.getByRole("link", { name: "You agree" }).click();
+  await expect(licking.getByRole("button", { name: "I agree", pressed: true })).toBeVisible();
+  await licking.getByRole("button", { name: "Thanks" }).click();
+  await expect(licking.getByRole("link", { name: "You said thanks" })).toBeFocused();
+  expect(new URL(hank.page.url()).pathname + new URL(hank.page.url()).hash).toBe(post);
   await justin.opens(post);
   await expect(justin.said("for licking")).toContainText("Thanks 1");
   await marguerite.opens(post);
   await expect(marguerite.said("for licking")).not.toContainText("Thanks 1");
   await hank.opens(`/c/${key}/react`);
   await hank.presses("Take it back");
+  await hank.page.waitForURL(/#c-\w{10}$/);
   await expect(hank.said("for licking")).not.toContainText("You said thanks");
 
   await hank.opens(post);

@@ -28,7 +28,7 @@ test("5,674 characters with two quotes and a picture: begun on a phone, cut off 
   await expect(reply(phone)).toHaveValue(/^> A shed is a place[^]+\n\n> Whoever tidies it owns it\./);
   const chooser = phone.page.waitForEvent("filechooser");
   await phone.page.getByRole("button", { name: "Picture" }).tap();
-  const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background: "#7a5a3a" } })
+  const buffer = await sharp({ create: { width: 600, height: 3000, channels: 3, background: "#7a5a3a" } })
     .jpeg()
     .toBuffer();
   await (await chooser).setFiles({ name: "shed.jpg", mimeType: "image/jpeg", buffer });
@@ -66,7 +66,12 @@ test("5,674 characters with two quotes and a picture: begun on a phone, cut off 
   await expect(said).toHaveCount(1);
   await expect(said).not.toContainText("parts");
   await expect(said.locator("blockquote")).toHaveCount(2);
-  await expect(said.getByRole("img", { name: "My shed" })).toHaveCount(1);
+  const picture = said.getByRole("img", { name: "My shed" });
+  await expect(picture).toHaveCount(1);
+  // It is tall: shown no higher than the window, with the way to the whole.
+  await picture.scrollIntoViewIfNeeded();
+  await expect(said.getByRole("link", { name: "My shed" })).toHaveAttribute("href", /\/pictures\//);
+  expect((await picture.boundingBox())?.height).toBeLessThanOrEqual(720);
   await expect(desk.page.getByRole("heading", { name: "3 comments by 2 people" })).toBeVisible();
   await desk.opens("/drafts");
   await desk.doesNotSee("What to keep in a shed");

@@ -37,15 +37,18 @@ test("Kofi's comment is reported and hidden, nobody reads it but he and the mode
   await findsThem(susan, ["/feed"], true);
   await expect(async () => findsThem(tomas, told, true)).toPass({ timeout: 10_000 });
 
-  await asa.opens(`/c/${key}`);
-  await asa.said(words).getByRole("link", { name: "Report" }).click();
-  await asa.isAt("Report this comment");
+  await asa.settlesAt(`/c/${key}`);
+  const way = asa.said(words).getByRole("link", { name: "Report" });
+  await way.click();
+  await expect(asa.page.getByRole("dialog").getByRole("heading", { name: "Report this comment" })).toBeVisible();
   await asa.findsNothingInTheWay();
   await asa.chooses("What is wrong with it?", /^It tells what is private/);
   await asa.fills("In your words", "They are his neighbour's barrowloads.");
   await asa.presses("Send the report");
-  await asa.isAt("Thank you. The moderators know now");
+  await asa.sees("Thank you. The moderators know now");
   await asa.findsNothingInTheWay();
+  await asa.presses("Go on reading");
+  await expect(way).toBeFocused();
 
   await shawn.opens("/queue");
   await shawn.sees(words);
@@ -80,12 +83,12 @@ test("Kofi's comment is reported and hidden, nobody reads it but he and the mode
 
   await shawn.opens(`/c/${key}/hide`);
   await shawn.sees(words);
-  await shawn.presses(/^Bring it back/);
+  await shawn.presses(/^Unhide it/);
   await shawn.sees("The words are back in their place.");
   await shawn.findsNothingInTheWay();
   await findsThem(guest, places, true);
   await findsThem(susan, ["/feed"], true);
   await shawn.opens("/log");
-  await shawn.sees("Shawn brought a comment by Kofi back");
+  await shawn.sees("Shawn unhid a comment by Kofi");
   await shawn.findsNothingInTheWay();
 });

@@ -84,7 +84,7 @@ export const everyQuery: Record<string, Question> = {
   ],
   "drafts.begun": (api) => [api.drafts.begun()],
   "drafts.list": (api) => [api.drafts.list({ limit })],
-  "drafts.replies": (api, it) => it.postKeys.map((postKey) => api.drafts.replies({ postKey })),
+  "drafts.under": (api, it) => it.postKeys.map((postKey) => api.drafts.under({ postKey })),
   "drafts.one": (api) => [api.drafts.one({ id: "01900000-0000-7000-8000-000000000000" })],
 
   "feed.declined": (api) => [api.feed.declined({ limit })],

@@ -11,7 +11,7 @@ import { Notice } from "#/components/ui/notice";
 import { PageHead } from "#/components/ui/page-head";
 import { Pager } from "#/components/ui/pager";
 import { Skeleton } from "#/components/ui/skeleton";
-import { Broken, EmptyState, Refused } from "#/components/ui/states";
+import { EmptyState, Refused } from "#/components/ui/states";
 import { TextLink } from "#/components/ui/text-link";
 import { Time } from "#/components/ui/time";
 import { WordDiff } from "#/components/ui/word-diff";
@@ -194,7 +194,6 @@ function States() {
       <EmptyState title="Nobody has asked yet" next={<ButtonLink href="#m">See who writes here</ButtonLink>}>
         <p>Requests to connect will wait here until you have answered them.</p>
       </EmptyState>
-      <Broken reference="7f3a-21c9" />
       <Refused title="This post is for Candy’s connections">
         <p>You can ask Candy to connect; when she accepts, it opens.</p>
       </Refused>

@@ -2,6 +2,12 @@ import { branchOf, levelOf, placeOf } from "./places";
 import { keep, kept } from "./session";
 import type { Thread } from "./start";
 
+/** Whether more waits behind a comment than stands on this page. */
+const goesOn = (place: HTMLElement): boolean => place.querySelector(":scope > .c-more") !== null;
+
+const counted = (many: number, more: boolean): string =>
+  `${many}${more ? "+" : ""} ${many === 1 && !more ? "reply" : "replies"}`;
+
 /** "Fold" for those who see the branch; for those who listen, and where it is folded, how much that is. */
 function labelled(place: HTMLElement, isFolded: boolean): HTMLElement {
   const below = branchOf(place);
@@ -10,7 +16,7 @@ function labelled(place: HTMLElement, isFolded: boolean): HTMLElement {
   unheard.className = "sr-only";
   // What is said of the whole branch counts also what waits behind "more replies".
   const whole = place.querySelector(":scope > .c-branch")?.textContent.split(",", 1)[0];
-  const replies = ` ${whole ?? `${below.length} ${below.length === 1 ? "reply" : "replies"}`}`;
+  const replies = ` ${whole ?? counted(below.length, [place, ...below].some(goesOn))}`;
   const name = place.querySelector(".c-head bdi")?.textContent;
   unheard.append(isFolded ? "" : replies, name ? ` to ${name}` : "");
   // A branch of a top comment says already when its last was said.

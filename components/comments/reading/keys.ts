@@ -57,7 +57,7 @@ export function keys(thread: Thread, folding: Folding, nextNew: () => void): () 
       const here = current() ?? placeInView();
       if (here) folding.toggle(here);
     },
-    r: () => (current() ?? placeInView())?.querySelector<HTMLElement>("a[data-reply]")?.click(),
+    r: () => (current() ?? placeInView())?.querySelector<HTMLElement>('.c-acts > [href$="#reply"]')?.click(),
     "/": find,
     "?": help,
   };

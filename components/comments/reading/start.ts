@@ -1,11 +1,13 @@
 import { arrivals } from "./arrivals";
 import { folding } from "./fold";
+import { actsInPlace } from "./in-place";
 import { keys } from "./keys";
 import { listen } from "./listen";
 import { readingOn } from "./long";
 import { noteWhenSeen } from "./marks";
 import { bringingMore, goToHash } from "./more";
 import { followRecent } from "./recent";
+import { tallPictures } from "./tall";
 
 /** The thread on this page, as the server marked it. */
 export type Thread = {
@@ -50,8 +52,11 @@ function read(thread: Thread) {
     onward ??= goOn();
     void onward.then(({ next }) => next());
   };
-  const ends = [came.end, noteWhenSeen(thread), keys(thread, folds, nextNew)];
+  const acts = new AbortController();
+  if (thread.section.hasAttribute("data-member")) actsInPlace(acts.signal);
+  const ends = [came.end, noteWhenSeen(thread), keys(thread, folds, nextNew), () => acts.abort()];
   readingOn(thread);
+  tallPictures(thread, acts.signal);
   void more.again().then(goToHash);
   addEventListener("hashchange", goToHash);
   return {

@@ -57,9 +57,12 @@ describe("what somebody has begun to write", () => {
   }) => {
     const at = await place(village);
     const { key } = await village.as("Susan").comments.write({ postKey: at, source: "A chair has four legs." });
-    const replies = (name: "Justin" | "Susan") => village.as(name).drafts.replies({ postKey: at });
+    const under = (name: "Justin" | "Susan") => village.as(name).drafts.under({ postKey: at });
+    const replies = async (name: "Justin" | "Susan") => (await under(name)).replies;
+    expect(await under("Justin")).toEqual({ comment: false, replies: [] });
     await keep(village, at, "A comment");
-    expect(await replies("Justin")).toEqual([]);
+    expect(await under("Justin")).toEqual({ comment: true, replies: [] });
+    expect(await under("Susan")).toEqual({ comment: false, replies: [] });
     await keep(village, `${at}/${key}`, "Mine has", { form: desk });
     expect(await replies("Justin")).toEqual([{ key, name: "Susan", href: `/p/${at}?c=${key}&reply=1#reply` }]);
     expect(await replies("Susan")).toEqual([]);

@@ -1,4 +1,4 @@
-import { and, desc, eq, like, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, like, or, sql } from "drizzle-orm";
 import { comments } from "#/db/schema/comments";
 import { drafts } from "#/db/schema/drafts";
 import { members } from "#/db/schema/members";
@@ -37,12 +37,16 @@ export async function begunPosts({ db, viewer }: Acting) {
   }));
 }
 
+/** Replies begun under a post that are told there. */
+const mostReplies = 3;
+
 /**
- * The replies one has begun under a post and not sent, the latest first, at most 3. Where one may not read any more what
- * they answer, they are only in the list of all drafts.
+ * Whether one has begun a comment on a post, and the replies one has begun under it and not sent, the latest first, at
+ * most 3. Where one may not read any more what they answer, they are only in the list of all drafts.
  */
-export async function begunReplies({ db, viewer }: Acting, { postKey }: { postKey: string }) {
-  const replies = await db
+export async function begunUnder({ db, viewer }: Acting, { postKey }: { postKey: string }) {
+  const isComment = eq(drafts.place, postKey);
+  const rows = await db
     .select({
       place: drafts.place,
       key: comments.key,
@@ -50,7 +54,7 @@ export async function begunReplies({ db, viewer }: Acting, { postKey }: { postKe
     })
     .from(drafts)
     .innerJoin(posts, and(eq(posts.id, drafts.postId), postVisibleTo(viewer)))
-    .innerJoin(
+    .leftJoin(
       comments,
       and(
         eq(comments.postId, posts.id),
@@ -59,10 +63,17 @@ export async function begunReplies({ db, viewer }: Acting, { postKey }: { postKe
       ),
     )
     .leftJoin(members, eq(members.id, comments.authorId))
-    .where(and(visibleTo(viewer), eq(posts.key, postKey), sql`trim(${drafts.words} ->> 'source') <> ''`))
-    .orderBy(desc(drafts.savedAt))
-    .limit(3);
-  return replies.map(({ place, key, name }) => ({ key, name, href: addressOf(placeOf(place)) }));
+    .where(
+      and(
+        visibleTo(viewer),
+        eq(posts.key, postKey),
+        or(isComment, and(isNotNull(comments.id), sql`trim(${drafts.words} ->> 'source') <> ''`)),
+      ),
+    )
+    .orderBy(desc(isComment), desc(drafts.savedAt))
+    .limit(1 + mostReplies);
+  const replies = rows.flatMap(({ place, key, name }) => (key ? [{ key, name, href: addressOf(placeOf(place)) }] : []));
+  return { comment: rows.some(({ place }) => place === postKey), replies: replies.slice(0, mostReplies) };
 }
 
 /** All that one has typed and not sent, the latest first. A post is named as long as one may read it. */

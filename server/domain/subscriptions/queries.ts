@@ -20,29 +20,33 @@ import { standard, type Standing } from "./levels";
 export async function subscriptionTo(ctx: Acting, where: z.infer<typeof thread>) {
   const { db, viewer } = ctx;
   const { postId, commentId } = await findThread(ctx, where);
-  const chosen = await db
-    .select({ commentId: subscriptions.commentId, level: subscriptions.level })
-    .from(subscriptions)
-    .where(and(eq(subscriptions.memberId, viewer.id), eq(subscriptions.postId, postId)));
-  const at = (id: string | null) => chosen.find((it) => it.commentId === id)?.level ?? null;
-  const otherwise = await wishedFor(ctx, postId);
-  return {
-    chosen: at(commentId),
-    /** Without a choice here: for a branch what holds for the thread, for a thread one's wishes. */
-    otherwise: (commentId && at(null)) || otherwise,
-  };
-}
-
-async function wishedFor({ db, viewer }: Acting, postId: string): Promise<Standing> {
-  const wish = await wishesOf({ db, viewer });
-  const [post] = await db
+  const rows = await db
     .select({
       own: eq(posts.authorId, viewer.id).mapWith(Boolean),
       wrote: sql<boolean>`exists (select 1 from ${comments} x where x.post_id = ${postId}
         and x.author_id = ${viewer.id} and x.state = 'shown' and x.deleted_at is null)`,
+      wish: wishes,
+      // The first tells whether there is one, and is never null in a choice.
+      choice: { level: subscriptions.level, commentId: subscriptions.commentId },
     })
     .from(posts)
+    .leftJoin(wishes, eq(wishes.memberId, viewer.id))
+    .leftJoin(subscriptions, and(eq(subscriptions.memberId, viewer.id), eq(subscriptions.postId, posts.id)))
     .where(eq(posts.id, postId));
+  const at = (id: string | null) => rows.find(({ choice }) => choice && choice.commentId === id)?.choice?.level ?? null;
+  return {
+    chosen: at(commentId),
+    /** Without a choice here: for a branch what holds for the thread, for a thread one's wishes. */
+    otherwise: (commentId && at(null)) || wishedIn(rows[0]),
+  };
+}
+
+type Kin = { own: boolean; wrote: boolean; wish: Wishes | null };
+type Wishes = Pick<typeof wishes.$inferSelect, "ownPosts" | "whereIWrite">;
+
+/** What holds in a thread one chose nothing for. */
+function wishedIn(post: Kin | undefined): Standing {
+  const wish = post?.wish ?? standard;
   if (post?.own) return wish.ownPosts;
   return post?.wrote ? wish.whereIWrite : "none";
 }

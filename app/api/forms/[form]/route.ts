@@ -3,6 +3,8 @@ import type { FormAnswer } from "#/components/client/form-answer";
 import { inOneLook, viewerNow } from "#/server/auth/viewer";
 import { continueComment } from "../../../(reading)/c/actions";
 import { comment, editComment } from "../../../(reading)/p/actions";
+import { react } from "../../../(reading)/c/[key]/react/actions";
+import { report } from "../../../(reading)/report/actions";
 import { editPost, writePost } from "../../../(writing)/write/actions";
 
 /** The forms that a script carries, by name: each is answered by the very action that answers it without one. */
@@ -12,6 +14,8 @@ const doors: Record<string, Action | undefined> = {
   continue: continueComment,
   write: writePost,
   "edit-post": editPost,
+  react,
+  report,
 };
 
 /** Answers a form that a script has sent: what its Server Action answers, as JSON, with where to go instead of going there. */

@@ -6,12 +6,14 @@ import type { Reading } from "../../context";
 import { visits } from "#/db/schema/visits";
 import { newSince } from "../../visits/queries";
 import { freshIn } from "../fresh";
-import { visibleTo } from "../policy";
+import { isMention, visibleTo } from "../policy";
 
 /** How many comments, by how many people, and how many of them a member has not read who was there before. */
 export type Count = { comments: number; people: number; fresh: number };
 
 const none: Count = { comments: 0, people: 0, fresh: 0 };
+
+const people = sql`count(distinct coalesce(coalesce(${comments.authorId}, ${comments.guestId})::text, 'guest ' || ${comments.guestName}))`;
 
 /** Those this viewer may read, by post. Posts that may not be read have none. */
 export async function countsOf(ctx: Reading, { postIds }: { postIds: string[] }): Promise<Record<string, Count>> {
@@ -23,7 +25,7 @@ export async function countsOf(ctx: Reading, { postIds }: { postIds: string[] })
       postId: comments.postId,
       comments: count(),
       fresh: viewer ? freshFor(ctx) : sql<number>`0`,
-      people: sql<number>`count(distinct coalesce(coalesce(${comments.authorId}, ${comments.guestId})::text, 'guest ' || ${comments.guestName}))::int`,
+      people: sql<number>`${people}::int`,
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
@@ -45,3 +47,26 @@ function freshFor(ctx: Reading): SQL<number> {
 /** The same for one post. */
 export const countOn = async (ctx: Reading, postId: string): Promise<Count> =>
   (await countsOf(ctx, { postIds: [postId] }))[postId] ?? none;
+
+export type Around = Count & {
+  /** Whether any of them is pinned, and whether pages elsewhere mention the post: else nobody need ask for these. */
+  pinned: boolean;
+  mentioned: boolean;
+};
+
+/** The same for the post's own page, which tells more. */
+export async function countAround(ctx: Reading, postId: string): Promise<Around> {
+  const said = eq(comments.kind, "comment");
+  const [row] = await ctx.db
+    .select({
+      comments: sql<number>`(count(*) filter (where ${said}))::int`,
+      fresh: ctx.viewer ? freshFor(ctx) : sql<number>`0`,
+      people: sql<number>`(${people} filter (where ${said}))::int`,
+      pinned: sql<boolean>`coalesce(bool_or(${comments.pinnedAt} is not null), false)`,
+      mentioned: sql<boolean>`coalesce(bool_or(${isMention}), false)`,
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(and(eq(comments.postId, postId), visibleTo(ctx.viewer)));
+  return row ?? { ...none, pinned: false, mentioned: false };
+}

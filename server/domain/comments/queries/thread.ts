@@ -8,11 +8,10 @@ import { fail } from "../errors";
 import { findPlace } from "../find";
 import type { thread } from "../input";
 import { newsOn } from "../../visits/queries";
-import { freshOn } from "../fresh";
 import { asGuest } from "../policy";
 import { windowsOf } from "../windows";
 import { type Asked, branchesOf, newFurtherOn, page, placeIn, type Placed, repliesShown } from "./branches";
-import { countOn } from "./counts";
+import { countAround } from "./counts";
 import { placesOf, type ThreadComment } from "./places";
 import { newBelow, newPerBranch, newReplies } from "./waiting";
 import type { Row } from "../shape";
@@ -24,7 +23,7 @@ export async function threadOf(ctx: Reading, { postKey, order, cursor }: z.infer
   madeFrom(`post:${post.id}`);
   const set = await settingsOf(ctx);
   const news = await newsOn(ctx, post.id);
-  const count = await countOn(ctx, post.id);
+  const { pinned, mentioned, ...count } = await countAround(ctx, post.id);
   const replies = repliesShown(count.comments);
   const asked = {
     postId: post.id,
@@ -45,7 +44,7 @@ export async function threadOf(ctx: Reading, { postKey, order, cursor }: z.infer
     { ...post, ...windowsOf(set), news },
     parts.flatMap(({ here, further }) => [...here, ...further]),
   );
-  const fresh = news && (await freshOn(ctx, post.id, news));
+  const fresh = news && count.fresh;
   const next = branches.length > shown.length && last ? { place: placeIn(asked, last), last } : null;
   const waiting = fresh && news ? await waitingAt(ctx, parts, items, news.since) : nothingWaits;
   return {
@@ -62,6 +61,9 @@ export async function threadOf(ctx: Reading, { postKey, order, cursor }: z.infer
     /** How many of the new ones stand on further pages. */
     freshFurther: fresh && news && next ? await newFurtherOn(ctx, asked, news.since, next.last) : 0,
     count,
+    /** Whether any of its comments is pinned, and whether pages elsewhere mention it. */
+    pinned,
+    mentioned,
     /** How many are new to a member who was here before; null for everybody else. */
     fresh,
     state: post.comments,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { comments } from "#/db/schema/comments";
 import { members } from "#/db/schema/members";
 import { posts } from "#/db/schema/posts";
@@ -18,8 +18,8 @@ const mostHere = 5;
 export async function latestToChoose(ctx: Acting, { postKey }: { postKey: string }) {
   const { "latest.on": on, "latest.offered": offered, "latest.badge": badge } = await settingsOf(ctx);
   if (!on) return null;
-  const [site, here, linked] = [await itemsOf(ctx, offered), await postsOf(ctx), await linkedIn(ctx, postKey)];
-  const mark = (value: string) => ({ value, linked: linked.has(value) });
+  const [site, here] = [await itemsOf(ctx, offered, postKey), await postsOf(ctx)];
+  const mark = (value: string) => ({ value, linked: site.linked.has(value) });
   return {
     badge,
     /** Nothing was chosen the last time: nothing is offered first. */
@@ -33,9 +33,10 @@ export async function latestToChoose(ctx: Acting, { postKey }: { postKey: string
   };
 }
 
-async function itemsOf({ db, viewer }: Acting, most: number) {
+async function itemsOf({ db, viewer }: Acting, most: number, postKey: string) {
+  const linked = sql<string[]>`array(${linkedIn({ db, viewer }, postKey)})`;
   const [me] = await db
-    .select({ named: members.site, id: sites.id, nothingSince: showsNothing.since })
+    .select({ named: members.site, id: sites.id, nothingSince: showsNothing.since, linked })
     .from(members)
     .leftJoin(sites, and(isCurrent, notBanned(sites.host)))
     .leftJoin(showsNothing, eq(showsNothing.memberId, members.id))
@@ -48,7 +49,7 @@ async function itemsOf({ db, viewer }: Acting, most: number) {
         .orderBy(asc(siteItems.place))
         .limit(most)
     : [];
-  return { items, none: Boolean(me?.nothingSince), named: me?.named !== null };
+  return { items, none: Boolean(me?.nothingSince), named: me?.named !== null, linked: new Set(me?.linked) };
 }
 
 const postsOf = ({ db, viewer }: Acting) =>
@@ -67,10 +68,10 @@ const postsOf = ({ db, viewer }: Acting) =>
     .orderBy(desc(posts.publishedAt), desc(posts.id))
     .limit(mostHere);
 
-/** What stands under the viewer's own comments of a thread. */
-async function linkedIn({ db, viewer }: Acting, postKey: string): Promise<Set<string>> {
-  const rows = await db
-    .select({ itemId: commentLinks.itemId, key: posts.key })
+/** What stands under the viewer's own comments of a thread, as a choice names it. */
+const linkedIn = ({ db, viewer }: Pick<Acting, "db" | "viewer">, postKey: string) =>
+  db
+    .select({ value: sql<string>`coalesce('site:' || ${commentLinks.itemId}, 'post:' || ${posts.key})` })
     .from(commentLinks)
     .innerJoin(comments, eq(comments.id, commentLinks.commentId))
     .leftJoin(posts, eq(posts.id, commentLinks.postId))
@@ -81,5 +82,3 @@ async function linkedIn({ db, viewer }: Acting, postKey: string): Promise<Set<st
         eq(comments.postId, db.select({ id: posts.id }).from(posts).where(eq(posts.key, postKey))),
       ),
     );
-  return new Set(rows.map(({ itemId, key }) => (itemId ? `site:${itemId}` : `post:${key}`)));
-}

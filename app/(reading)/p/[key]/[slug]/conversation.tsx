@@ -13,7 +13,6 @@ import { Cards } from "#/components/sites/cards";
 import { ButtonLink } from "#/components/ui/button";
 import { MoreComments } from "#/components/comments/more-comments";
 import { Refused } from "#/components/ui/states";
-import { viewerNow } from "#/server/auth/viewer";
 import { api } from "../../../../api";
 import { listed } from "../../../../found";
 import { freshForm } from "../../../../fresh";
@@ -47,7 +46,7 @@ const isOrder = (text: string | undefined): text is Order => text !== undefined 
 export async function Conversation({ post, order: asked, once, cursor, mentions, toNew, at: here, told }: Props) {
   const { key, href } = post;
   const order = isOrder(asked) ? asked : "oldest";
-  const { comments, reactions, sites, settings } = await api();
+  const { comments, drafts, reactions, sites, settings } = await api();
   const of = await listed(comments.thread({ postKey: key, order, cursor }));
   if (!post.publishedAt) return null;
   if ("refused" in of) {
@@ -65,13 +64,15 @@ export async function Conversation({ post, order: asked, once, cursor, mentions,
       </div>
     );
   }
-  const { items, cut, deep, branches, next, count, can, limit, at, fresh, freshFurther, member, keys } = of.list;
+  const { items, cut, deep, branches, next, count, can, limit, at, fresh, freshFurther, member, keys, pinned } =
+    of.list;
   if (here && isKey(here) && !items.some(({ key }) => key === here)) redirect(`${href}?c=${here}#c-${here}`);
   if (toNew && fresh && !items.some(({ fresh }) => fresh)) await goToFirstNew(post);
   const guest = can.commentOnceSignedIn;
   const { url } = await settings.site();
   const shown = items.map(({ key }) => key);
   const [received, lines] = [await reactions.ofComments({ keys: shown }), await sites.lines({ keys: shown })];
+  const begun = member ? await drafts.under({ postKey: key }) : null;
   const latest = can.comment ? await sites.toChoose({ postKey: key }) : null;
   const go = (more: Record<string, string>) =>
     `?${new URLSearchParams({ order, ...more, ...(once && { once: "" }) })}#comments`;
@@ -89,13 +90,13 @@ export async function Conversation({ post, order: asked, once, cursor, mentions,
           {countWords(count)}
         </h2>
         {member && <Fresh post={post} fresh={fresh} here={items.some(({ fresh }) => fresh)} at={at} />}
-        {!cursor && <Pinned items={await comments.pinned({ postKey: key })} author={post.author} />}
+        {pinned && !cursor && <Pinned items={await comments.pinned({ postKey: key })} author={post.author} />}
         {items.length > 1 && <OrderChoice at={href} order={order} returning={fresh !== null} />}
         <Thread
           comments={items}
           how={{ here, cut, deep, branches, reactions: received, lines, offersReply: guest }}
           query={{ post: key, order, cursor }}
-          tail={cursor ? "" : postingJson({ post, comments: items, count: count.comments, url })}
+          tail={cursor || member ? "" : postingJson({ post, comments: items, count: count.comments, url })}
         />
         {(next || cursor) && (
           <MoreComments
@@ -116,13 +117,13 @@ export async function Conversation({ post, order: asked, once, cursor, mentions,
         )}
         <Cards />
         <div className="mt-8" id="say">
-          {member && <BegunReplies replies={await (await api()).drafts.replies({ postKey: key })} />}
+          {begun && <BegunReplies replies={begun.replies} />}
           {(can.comment || guest) && <WhoAnswers post={post} guests={can.asGuest !== false} />}
           {can.comment || guest ? (
             <Composer
               action={comment}
               door="comment"
-              waits={await isBegun(key)}
+              waits={begun?.comment ?? false}
               fields={{ postKey: key, ...freshForm() }}
               place={key}
               id="comment"
@@ -143,7 +144,7 @@ export async function Conversation({ post, order: asked, once, cursor, mentions,
         </div>
         <Telling postKey={key} told={told} />
       </section>
-      <Elsewhere post={post} cursor={mentions} />
+      {(of.list.mentioned || mentions !== undefined) && <Elsewhere post={post} cursor={mentions} />}
     </>
   );
 }
@@ -152,11 +153,6 @@ export async function Conversation({ post, order: asked, once, cursor, mentions,
 async function goToFirstNew({ key, href }: Post): Promise<void> {
   const first = await (await api()).comments.firstFresh({ postKey: key });
   if (first) redirect(`${href}?c=${first}#c-${first}`);
-}
-
-/** Whether somebody has begun a comment here and not sent it, on whatever device. */
-async function isBegun(place: string): Promise<boolean> {
-  return (await viewerNow()) !== null && (await (await api()).drafts.at({ place })) !== null;
 }
 
 /** Who mentions the post elsewhere. */

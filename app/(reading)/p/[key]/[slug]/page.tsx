@@ -3,6 +3,7 @@ import { permanentRedirect } from "next/navigation";
 import { PinForms } from "#/components/posts/pinning";
 import { PostHead, PostView } from "#/components/posts/post-view";
 import type { Skip } from "#/components/shell/types";
+import { viewerNow } from "#/server/auth/viewer";
 import { api } from "../../../../api";
 import { canonicalOf } from "../../../../canonical";
 import { type Asked, found, one } from "../../../../found";
@@ -26,13 +27,16 @@ type Props = { params: Promise<{ key: string; slug: string }>; searchParams: Ask
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const post = await postOf((await params).key);
   const { key, title, excerpt, href, author, audience, publishedAt, editedAt, tags } = post;
+  const canonical = canonicalOf(href, await searchParams);
+  // What follows is for programs that show a link elsewhere: they read as nobody, and no member's page need carry it.
+  if (await viewerNow()) return { title, alternates: { canonical } };
   const site = await (await api()).settings.site();
   return {
     title,
     description: excerpt,
     authors: [{ name: author.name, url: `/m/${author.handle}` }],
     alternates: {
-      canonical: canonicalOf(href, await searchParams),
+      canonical,
       types: { "application/atom+xml": [{ url: `/p/${key}/comments.atom`, title: `Comments on ${title}` }] },
     },
     openGraph: {
