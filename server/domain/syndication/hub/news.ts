@@ -77,6 +77,10 @@ export async function noteForHub(ctx: Reading, facts: readonly Fact[]): Promise<
   await ctx.db.execute(sql`select pg_notify(${channel}, ${newsOf("hub")})`);
 }
 
+/** Who listens for the hub; nobody where the site has none, which is known without asking the database each time. */
+export const hubListener = async (ctx: Reading): Promise<typeof noteForHub | undefined> =>
+  (await settingsOf(ctx))["feeds.hub"] === "" ? undefined : noteForHub;
+
 function newsIn({ type, fact }: Fact): News[] {
   const lost = lostBy.get(type);
   if (lost === undefined) return [];
