@@ -26,7 +26,7 @@ export function excerptAt(text: string, tokens: Token[], markOf: (folded: string
   const best = bestOf(hits);
   if (!best)
     return { pieces: [{ text: excerptOf(text.replaceAll("\n", " "), length.whole), hit: false }], directive: null };
-  const start = beginningOf(tokens, best);
+  const start = beginningOf(text, tokens, best);
   const end = endOf(text, tokens, start);
   const within = hits.filter(({ token }) => token.start >= start && token.end <= end);
   return { pieces: piecesOf(text, start, end, within), directive: directiveTo(text, tokens, best.nth, within) };
@@ -46,12 +46,16 @@ function bestOf(hits: Hit[]): Hit | null {
   return best?.from ?? null;
 }
 
-function beginningOf(tokens: Token[], { token, nth }: Hit): number {
+/** Whether a word goes on here behind its apostrophe: nobody reads "t you dare". */
+const isWithin = (text: string, at: number): boolean =>
+  /^\p{L}['\u2019\u02bc]\p{L}/u.test(text.slice(Math.max(at - 2, 0), at + 2));
+
+function beginningOf(text: string, tokens: Token[], { token, nth }: Hit): number {
   let start = token.start;
   for (let before = nth - 1; before >= 0; before--) {
     const there = tokens[before];
     if (!there || token.start - there.start > length.before) return start;
-    start = there.start;
+    if (!isWithin(text, there.start)) start = there.start;
   }
   return 0;
 }
@@ -62,7 +66,7 @@ function endOf(text: string, tokens: Token[], start: number): number {
   for (const token of tokens) {
     if (token.start < start) continue;
     if (token.end - start > length.whole) break;
-    end = token.end;
+    if (!isWithin(text, token.end + 1)) end = token.end;
   }
   // One endless word is cut where it must be.
   return end > start ? end : start + length.whole;

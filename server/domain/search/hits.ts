@@ -3,8 +3,8 @@ import type { Reading } from "../context";
 import { type Token, tokensOf } from "./fold";
 import type { Mark } from "./tsquery";
 
-/** Characters of one text, and of a page of texts, in which hits are looked for. */
-const most = { ofOne: 60_000, ofAll: 400_000 } as const;
+/** Characters of a page of texts in which hits are looked for. */
+const mostOfAll = 400_000;
 /** Words that PostgreSQL is asked about at most. */
 const mostAsked = 2000;
 /** So many first letters a word has in common with its stem. */
@@ -14,11 +14,22 @@ export type Read = { text: string; tokens: Token[] };
 
 /** The texts of a page cut into words, as far as an excerpt is looked for in them. */
 export function readAll(texts: string[]): Read[] {
-  const each = Math.min(most.ofOne, Math.floor(most.ofAll / Math.max(1, texts.length)));
+  const each = shareOf(texts.map(({ length }) => length));
   return texts.map((whole) => {
     const text = whole.slice(0, each);
     return { text, tokens: tokensOf(text) };
   });
+}
+
+/** What each may have of all: what short ones do not need is left to the long. */
+function shareOf(lengths: number[]): number {
+  let left: number = mostOfAll;
+  for (const [nth, length] of lengths.toSorted((one, other) => one - other).entries()) {
+    const share = Math.floor(left / (lengths.length - nth));
+    if (length > share) return share;
+    left -= length;
+  }
+  return mostOfAll;
 }
 
 /**

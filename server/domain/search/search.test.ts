@@ -31,32 +31,6 @@ describe("search", () => {
     expect(items.find(({ kind }) => kind === "comment")?.author).toMatchObject({ handle: "bert" });
   });
 
-  test("offers the nearest words that this reader can read, and none that they cannot", async ({ village }) => {
-    const { db } = village;
-    const offered = async (api: Caller, q: string) => (await api.search.words({ q })).instead;
-    const { comment } = await said(village, { title: "Narwhals sing", comment: "A glockenspiel, Überraschung!" });
-    expect(await offered(village.asVisitor(), "glokenspiel")).toBe("glockenspiel");
-    expect(await offered(village.asVisitor(), '"narhwals" from:kofi -Wal')).toBe('"narwhals" from:kofi -Wal');
-    expect(await offered(village.asVisitor(), "uberrashung OR narwhlas")).toBe("überraschung OR narwhals");
-    expect(await offered(village.asVisitor(), "glaukenspuhl")).toBeNull();
-    expect(await offered(village.asVisitor(), "glockenspiel")).toBeNull();
-
-    await db
-      .update(comments)
-      .set({ hiddenAt: village.context(null).now() })
-      .where(eq(comments.key, comment));
-    expect(await offered(village.asVisitor(), "glokenspiel")).toBeNull();
-    expect(await offered(village.as("Bert"), "glokenspiel")).toBe("glockenspiel");
-    await db.update(comments).set({ hiddenAt: null }).where(eq(comments.key, comment));
-    for (const audience of ["me", "connections", "members"] as const) {
-      await db.update(posts).set({ audience }).where(eq(posts.title, "Narwhals sing"));
-      expect(await offered(village.asVisitor(), "glokenspiel")).toBeNull();
-      expect(await offered(village.as("Kofi"), "glokenspiel")).toBe("glockenspiel");
-    }
-    await village.as("Bert").connections.block({ person: { handle: "candy" } });
-    expect(await offered(village.as("Candy"), "glokenspiel")).toBeNull();
-  });
-
   test("leads to the words themselves", async ({ village }) => {
     const { comment } = await said(village, {
       comment: "I heard, once, a narwhal-like song\n\nbelow the ice, at night.",
@@ -65,6 +39,21 @@ describe("search", () => {
     expect(found?.href).toMatch(new RegExp(`\\?c=${comment}#c-${comment}:~:text=a%20narwhal%2Dlike-,song$`));
     const [below] = await find(village.asVisitor(), "ice");
     expect(below?.href.split(":~:text=")[1]).toBe("below%20the-,ice,-%2C%20at%20night");
+  });
+
+  test("leads to words at the end of a very long text", async ({ village }) => {
+    await said(village, { comment: `${"And so it went on and on.\n\n".repeat(3_500)}Then a narwhal sang.` });
+    await readWaitingWords(village.context(null));
+    const [found] = await find(village.asVisitor(), "narwhal");
+    expect(found?.href).toMatch(/:~:text=Then%20a-,narwhal,-sang$/);
+  });
+
+  test("cuts an excerpt between words, never behind an apostrophe", async ({ village }) => {
+    const [before, after] = ["x".repeat(57), "y".repeat(170)];
+    await said(village, { comment: `Don\u2019t ${before} narwhal ${after} it\u2019s over.` });
+    const [found] = await find(village.asVisitor(), "narwhal");
+    const words = found?.excerpt.map(({ text }) => text).join("");
+    expect(words).toBe(`\u2026 ${before} narwhal ${after} \u2026`);
   });
 
   test("folds accents, capitals and typographic signs, in every script it meets", async ({ village }) => {
