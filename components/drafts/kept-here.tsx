@@ -13,6 +13,9 @@ type Props = {
   parentKey?: string;
 };
 
+/** So much of the words, in characters, stands there to know them by; all of them are among the drafts. */
+const shown = 600;
+
 /** Where somebody began to write and cannot send it any more: their words, and the way on for them. */
 export const KeptHere = ({ draft: { place, words, form }, action, postKey, parentKey }: Props) => (
   <ActForm action={action} className="form mb-6" label="What you began here">
@@ -21,7 +24,7 @@ export const KeptHere = ({ draft: { place, words, form }, action, postKey, paren
       <TextLink href="/drafts">your drafts</TextLink>:
     </Notice>
     <blockquote className="item-quote whitespace-pre-line" dir="auto">
-      {words.source}
+      {words.source.length > shown ? `${words.source.slice(0, shown)}…` : words.source}
     </blockquote>
     <Forgets place={place} source={words.source} />
     <input type="hidden" name="postKey" value={postKey} />
