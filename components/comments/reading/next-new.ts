@@ -30,7 +30,7 @@ export function newOnes(
   said.setAttribute("role", "status");
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "button button--small";
+  button.className = "button button--quiet button--small";
   button.textContent = "Next new";
   section.querySelector(".arrivals")?.prepend(said, button);
   const told = section.matches("[data-fresh]") ? section : section.querySelector<HTMLElement>("[data-fresh]");
