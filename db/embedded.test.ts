@@ -69,6 +69,7 @@ describe("the embedded PostgreSQL", () => {
     const socket = join(dataFolder, `.s.PGSQL.${portIn(dataFolder)}`);
     expect({ bySocket, isThere: existsSync(socket) }).toEqual({ bySocket: true, isThere: true });
     expect(statSync(dataFolder).mode & 0o077).toBe(0);
+    expect(await arrives(newFolder("quoted"))).toMatchObject({ bySocket: true });
   });
 
   test("is spoken to over the loopback where there can be no socket", async () => {

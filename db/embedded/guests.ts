@@ -83,11 +83,11 @@ async function firstLine(child: ChildProcess): Promise<string> {
 
 /**
  * A new folder under the temporary one. `home` stands for a home folder that others may not enter, `deep` for one so far
- * down that no socket can be there.
+ * down that no socket can be there; `quoted` has a mark in its name that PostgreSQL quotes with.
  */
-export function folderFor(kind: "anyone" | "home" | "deep"): string {
+export function folderFor(kind: "anyone" | "home" | "deep" | "quoted"): string {
   const root = mkdtempSync(join(tmpdir(), "kith embedded "));
-  const folder = join(root, kind === "deep" ? "within".repeat(20) : "within");
+  const folder = join(root, kind === "deep" ? "within".repeat(20) : kind === "quoted" ? 'with "in", it' : "within");
   mkdirSync(folder, { mode: 0o755 });
   chmodSync(root, kind === "home" ? 0o700 : 0o755);
   return folder;

@@ -60,7 +60,10 @@ export interface How {
 export async function startPostmaster({ home, programs, account }: Place, how: How): Promise<Started> {
   const port = how.port ?? (await freePort(lastPort(home)).catch(() => freePort()));
   const log = openLog(logOf(home));
-  const listening = { port: String(port), unix_socket_directories: how.socket ? `"${how.socket}"` : "" };
+  const listening = {
+    port: String(port),
+    unix_socket_directories: how.socket ? `"${how.socket.replaceAll('"', '""')}"` : "",
+  };
   const set = Object.entries({ ...settings, ...listening, ...(how.durable ? {} : fragile) });
   try {
     const child = spawn(

@@ -91,7 +91,11 @@ test("Hank says thanks, which Justin sees at once and others later; and what he 
   await expect(justin.said("for licking")).toContainText("Thanks 1");
   await marguerite.opens(post);
   await expect(marguerite.said("for licking")).not.toContainText("Thanks 1");
-  await hank.opens(`/c/${key}/react`);
+  // A link in somebody's words leads where it says, wherever that is.
+  const there = new URL(`/c/${key}/react`, marguerite.page.url());
+  await marguerite.comments(`He was [thanked](${there}).`);
+  await hank.settlesAt(post);
+  await hank.said("He was thanked").getByRole("link", { name: "thanked" }).click();
   await hank.presses("Take it back");
   await hank.page.waitForURL(/#c-\w{10}$/);
   await expect(hank.said("for licking")).not.toContainText("You said thanks");

@@ -1,6 +1,7 @@
 import type { FormAnswer } from "../../client/form-answer";
 
-const ways = 'a[href$="/react"], a[href^="/report?"]';
+/** Ours alone: what people link to in their own words may end like them. */
+const ways = 'a[href^="/"][href$="/react"]:not(.prose *), a[href^="/report?"]:not(.prose *)';
 
 /**
  * Reacting and reporting where one reads: a press on the way to their page does it here instead. What is needed comes at

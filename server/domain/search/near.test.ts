@@ -19,6 +19,10 @@ test("offers the nearest words that this reader can read, and none that they can
   expect(await offered(village.asVisitor(), "uberrashung OR narwhlas")).toBe("überraschung OR narwhals");
   expect(await offered(village.asVisitor(), "glaukenspuhl")).toBeNull();
   expect(await offered(village.asVisitor(), "glockenspiel")).toBeNull();
+  // What is longer than any word is not compared: somebody could write pages of it.
+  await village.as("Bert").comments.write({ postKey, source: `${"la".repeat(20)} ${"lo".repeat(21)}` });
+  expect(await offered(village.asVisitor(), `${"la".repeat(19)}l`)).toBe("la".repeat(20));
+  expect(await offered(village.asVisitor(), `${"lo".repeat(20)}l`)).toBeNull();
 
   await db
     .update(comments)

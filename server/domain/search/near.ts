@@ -14,8 +14,9 @@ import { foldWord, tokensOf } from "./fold";
 const readOf = { things: 400, characters: 1_000 } as const;
 /** So many words of a search are compared with all of those. */
 const compared = 4;
-/** Shorter words are near to too many others. */
-const shortest = 4;
+/** Shorter words are near to too many others; longer ones are no words, and comparing two costs the square of their length. */
+const [shortest, longest] = [4, 40];
+const isOfUse = ({ length }: string): boolean => length >= shortest && length <= longest;
 
 /**
  * Words that come close to those that found nothing, as people here wrote them: taken from the newest that this viewer may
@@ -25,10 +26,10 @@ const shortest = 4;
 export async function nearestTo(ctx: Reading, { groups }: Wish, typed: string): Promise<string | null> {
   const asked = groups.flat().filter(({ not, prefix }) => !not && !prefix);
   const words = asked.flatMap((term) => tokensOf(term.words).map(({ folded }) => folded));
-  if (!words.some((word) => word.length >= shortest)) return null;
+  if (!words.some(isOfUse)) return null;
   const written = await lately(ctx);
   const instead = new Map<string, string>();
-  for (const word of words.filter((word) => word.length >= shortest && !written.has(word)).slice(0, compared)) {
+  for (const word of words.filter((word) => isOfUse(word) && !written.has(word)).slice(0, compared)) {
     const near = nearest(word, written);
     if (near) instead.set(word, near);
   }
