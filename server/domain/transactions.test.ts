@@ -70,6 +70,32 @@ describe("a statement sent ahead of its answer", () => {
     const inOne = sql`select 1 from pg_stat_activity where state like 'idle in transaction%' and datname = current_database()`;
     expect((await own.db.execute(inOne)).rows).toEqual([]);
   });
+
+  test("is not half true when the connection dies behind it, and that connection serves nobody after", async () => {
+    const end = sql`select pg_terminate_backend(pg_backend_pid())`;
+    const deaths = [
+      (it: Acting) => sendAhead(it, it.db.execute(end).execute()),
+      async (it: Acting) => {
+        await it.db
+          .execute(end)
+          .execute()
+          .catch(() => undefined);
+        await it.db.insert(settings).values(row("behind a death"));
+      },
+      // What began it is not waited for: it dies with what is sent behind it.
+      async (it: Acting) => void (await Promise.allSettled([it.db.execute(end), it.db.execute(sql`select 1`)])),
+    ];
+    for (const die of [...deaths, ...deaths]) {
+      const failing = atomically<Acting, unknown>(ctx, async (ctx) => {
+        await sendAhead(ctx, ctx.db.insert(settings).values(row("before a death")).execute());
+        await die(ctx);
+      });
+      await expect(failing).rejects.toThrow();
+    }
+    expect([await kept("before a death"), await kept("behind a death")]).toEqual([0, 0]);
+    await atomically(ctx, (ctx) => sendAhead(ctx, ctx.db.insert(settings).values(row("alive")).execute()));
+    expect(await kept("alive")).toBe(1);
+  });
 });
 
 describe("a statement built once", () => {
