@@ -15,7 +15,7 @@ type Asked = {
 /** Who can answer this post, and until when. */
 export function WhoAnswers({ post: { comments, commentsCloseAt }, guests }: Asked) {
   return (
-    <p className="field-hint">
+    <p className="field-hint mb-4">
       {guests ? "Everybody can answer." : answerWords[comments]}{" "}
       {commentsCloseAt && (
         <>

@@ -140,6 +140,8 @@ test("Hank comes back after a day to a conversation of 1,000 comments, and goes 
   await expect(hank.page.getByRole("heading", { name: /^1,002 comments by \d+ people$/ })).toBeVisible();
   await expect(hank.said("A day late, but here.")).toBeFocused();
   const next = hank.page.getByRole("button", { name: "Next new" });
+  // It floats over what is said there, and is to be read all the same.
+  await expect(next).not.toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
   await hank.findsNothingInTheWay({ themes: 1 });
   await next.click();
   await expect(hank.said("And a word to all of you.")).toBeFocused();

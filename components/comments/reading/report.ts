@@ -55,6 +55,7 @@ async function pageAt(href: string): Promise<HTMLElement | null> {
 /** Its heading, one level down, and the line under it. */
 function headOf(page: HTMLElement): HTMLElement {
   const head = document.createElement("div");
+  head.className = "dialog-head";
   const title = document.createElement("h2");
   title.textContent = page.querySelector("h1")?.textContent ?? "Report";
   head.append(title, ...(page.querySelector(".page-head > p") ? [page.querySelector(".page-head > p") ?? ""] : []));

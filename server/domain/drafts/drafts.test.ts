@@ -133,6 +133,17 @@ describe("what somebody has begun to write", () => {
     expect(taken).toMatchObject({ words: { source: "Typed in the train" }, other: { line: "Typed at the desk" } });
   });
 
+  test("is known in the list by what they say themselves, not by the marks of a quote", async ({ village }) => {
+    const at = await place(village);
+    const quote = "> Sit.\n>\n> — [Susan](/c/abc#q-1)\n\n";
+    const lineThen = async (source: string, turn: number | null) => {
+      await keep(village, at, source, { turn });
+      return (await village.as("Justin").drafts.list({})).items[0]?.line;
+    };
+    expect(await lineThen(quote, null)).toBe("Sit. — Susan");
+    expect(await lineThen(`${quote}Two [chairs](/p/x), ![one red](/pictures/y)`, 1)).toBe("Two chairs, one red");
+  });
+
   test("is one where a device only goes on with what another had", async ({ village }) => {
     const at = await place(village);
     await keep(village, at, "A beginning");

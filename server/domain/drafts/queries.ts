@@ -87,7 +87,7 @@ export async function draftList(
       id: drafts.id,
       place: drafts.place,
       title: sql<string | null>`${drafts.words} ->> 'title'`,
-      source: sql<string>`left(${drafts.words} ->> 'source', 1000)`,
+      source: sql<string>`left(${drafts.words} ->> 'source', 2000)`,
       savedAt: drafts.savedAt,
       post: { title: posts.title },
     })
