@@ -5,7 +5,7 @@ import type { Viewer } from "./policy";
 
 /**
  * A statement that is asked with somebody's eyes, put into SQL once for visitors and once for each role: the rules say
- * the same for all members of one role but for whom it is.
+ * the same for all members of one role but for whom it is. Not for a rule that knows the time: it would stay the first.
  */
 export function builtFor<Answer>(make: (db: Db, viewer: Viewer) => Preparable<Answer>) {
   const made = new Map<Member["role"] | "visitor", ReturnType<typeof built<Answer>>>();

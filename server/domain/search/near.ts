@@ -7,6 +7,7 @@ import { wordsVisibleTo } from "../comments/policy";
 import { notMuted } from "../connections/policy";
 import type { Reading } from "../context";
 import { visibleTo as postVisibleTo } from "../posts/policy";
+import { keepToTime } from "./time";
 import type { Wish } from "./box";
 import { foldWord, tokensOf } from "./fold";
 
@@ -52,6 +53,7 @@ async function lately(ctx: Reading): Promise<Map<string, Written>> {
     .orderBy(desc(w.at), desc(w.id))
     .limit(readOf.things)
     .as("newest");
+  await keepToTime(ctx);
   const texts = await ctx.db
     .select({
       title: posts.title,

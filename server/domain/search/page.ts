@@ -10,6 +10,7 @@ import type { Cursor } from "../cursor";
 import { visibleTo as postVisibleTo } from "../posts/policy";
 import { candidates } from "./candidates";
 import { type Found, inStages } from "./stages";
+import { keepToTime } from "./time";
 
 /** What a page of findings is made of: the words, what narrows them, in which order, from where on. */
 export type Sought = {
@@ -58,6 +59,7 @@ export function pageOf(ctx: Reading, sought: Sought): Promise<Found<Row>> {
     isFirst: place === null,
     limit,
     run: async (stage) => {
+      await keepToTime(ctx);
       const { rows } = await ctx.db.execute(staged(ctx, sought, candidates({ stage, query, order, within: where })));
       return answer.parse(rows[0]);
     },

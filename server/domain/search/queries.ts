@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { linesOf } from "#/server/platform/text";
 import { permalinkOf } from "../comments/address";
 import { writerOf } from "../comments/shape";
@@ -19,6 +18,7 @@ import { pageOf, type Row } from "./page";
 import { type Query, queryOf, refuseEmpty } from "./tsquery";
 import { isStillReading } from "./waiting";
 import { isNarrowed, isStrewn, within } from "./within";
+import { inTime } from "./time";
 
 const nothing = { items: [] as Finding[], next: null, stillReading: false, instead: null, isAll: true };
 
@@ -68,24 +68,6 @@ async function countSearch(ctx: Reading, set: Settings): Promise<void> {
   const wait = await useUp(ctx, limit, ctx.viewer?.id ?? ctx.client?.address ?? "");
   if (wait > 0) fail("searching-too-fast", { seconds: wait });
 }
-
-/** Lets PostgreSQL work so long on it and no longer. */
-async function inTime<Answer>(ctx: Reading, milliseconds: number, work: (ctx: Reading) => Promise<Answer>) {
-  try {
-    return await ctx.db.transaction(async (tx) => {
-      // One search is one processor's work, too short for machine code to pay, and remembers lines, not whole pages.
-      await tx.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true),
-        set_config('jit', 'off', true), set_config('work_mem', '32MB', true), set_config('max_parallel_workers_per_gather', '0', true)`);
-      return await work({ ...ctx, db: tx });
-    });
-  } catch (error) {
-    return isTimeout(error) ? fail("search-took-too-long") : Promise.reject(error);
-  }
-}
-
-/** PostgreSQL's own word for a statement that took too long. */
-const isTimeout = (error: unknown): boolean =>
-  error instanceof Error && (("code" in error && error.code === "57014") || isTimeout(error.cause));
 
 async function found(ctx: Reading, rows: Row[], query: Query | null, language: string) {
   const texts = readAll(rows.map(({ html }) => linesOf(html).join("\n")));

@@ -1,6 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import type { Reading } from "../context";
 import { lengthOfWalk, type Stage } from "./candidates";
+import { keepToTime } from "./time";
 
 /** What one stage gave: how many candidates there were, and those of them the viewer may read, a page and one more. */
 export type Given<Row> = { total: number; found: Row[] };
@@ -128,6 +129,7 @@ type Way = { words: number; first: number; newest: number; oldest: number; nearl
 
 /** From when to when a walk went, in milliseconds; null when it came to the end of everything. */
 async function wayOf<Row>({ ctx, within }: Search<Row>, query: string, words: number): Promise<Way | null> {
+  await keepToTime(ctx);
   const { rows } = await ctx.db.execute<{ first: string; newest: string; oldest: string | null; nearly: number }>(
     lengthOfWalk(within, words, query),
   );
