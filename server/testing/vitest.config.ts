@@ -5,9 +5,15 @@ const root = join(import.meta.dirname, "../..");
 const resolve = { alias: { "#": root } };
 const nouns = "server/domain/**/*.test.{ts,tsx}";
 /** These change what all files of a process share: a data folder, a guard, a module of which they make another. */
-const particular = ["pictures/**/*", "imports/**/*", "sites/**/*", "mails/**/*", "identities/flooding"].map(
-  (path) => `server/domain/${path}.test.{ts,tsx}`,
-);
+const particular = [
+  "pictures/**/*",
+  "imports/**/*",
+  "sites/**/*",
+  "articles/**/*",
+  "syndication/hub/**/*",
+  "mails/**/*",
+  "identities/flooding",
+].map((path) => `server/domain/${path}.test.{ts,tsx}`);
 
 function project(
   name: string,
