@@ -123,7 +123,7 @@ async function attach(place: Place, password: string, log: (line: string) => voi
  * PostgreSQL was killed or fell over while Kith runs: it is started again on the port every pool knows, by one of the
  * Kith that are here. What keeps it from starting is said, and may be gone at the next attempt: a full disk.
  */
-async function revive(place: Place, how: Required<How>, log: (line: string) => void): Promise<void> {
+async function revive(place: Place, how: Required<Terms>, log: (line: string) => void): Promise<void> {
   try {
     await alone(place.home, async () => {
       if (runningPostmaster(place.home)) return;
@@ -136,14 +136,14 @@ async function revive(place: Place, how: Required<How>, log: (line: string) => v
   }
 }
 
-interface How {
+interface Terms {
   password: string;
   durable: boolean;
   port?: number;
 }
 
 /** Five attempts: a port may be taken in between, and the processes of a killed postmaster need a moment to go. */
-async function start(place: Place, { password, durable, port }: How): Promise<Running> {
+async function start(place: Place, { password, durable, port }: Terms): Promise<Running> {
   let said = "";
   let socket = socketFolder(place.home);
   for (let attempt = 0; attempt < 5; attempt++) {

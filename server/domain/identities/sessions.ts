@@ -1,4 +1,5 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { built, ph } from "#/db/built";
 import { type Session, sessions } from "#/db/schema/identities";
 import { type Member, members } from "#/db/schema/members";
 import type { Reading } from "../context";
@@ -18,27 +19,17 @@ export async function sessionByToken(
   { db, now }: Pick<Reading, "db" | "now">,
   token: string,
 ): Promise<{ session: Session; member: Member } | null> {
-  const lookup = lookups.get(db) ?? lookupFor(db);
-  const [found] = await lookup.execute({ tokenHash: hashOf(token), now: now() });
+  const [found] = await lookUp(db, { tokenHash: hashOf(token), now: now() });
   return found ?? null;
 }
 
-/** Every request of a member asks this, so it is put into SQL once for each pool. It has no name: the server forgets it. */
-const lookupFor = (db: Reading["db"]) => {
-  const lookup = db
+/** Every request of a member asks this. */
+const lookUp = built((db) =>
+  db
     .select({ session: sessions, member: members })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
     .where(
-      and(
-        eq(sessions.tokenHash, sql.placeholder("tokenHash")),
-        gt(sessions.expiresAt, sql.placeholder("now")),
-        isNull(members.suspendedAt),
-      ),
-    )
-    .prepare("");
-  lookups.set(db, lookup);
-  return lookup;
-};
-
-const lookups = new WeakMap<Reading["db"], ReturnType<typeof lookupFor>>();
+      and(eq(sessions.tokenHash, ph("tokenHash")), gt(sessions.expiresAt, ph("now")), isNull(members.suspendedAt)),
+    ),
+);
