@@ -20,6 +20,8 @@ test("Ottilie joins and writes, and is answered at the full length a comment may
   const field = juergen.page.getByLabel("Your comment");
   await juergen.fills("Your comment", wordsOf(100_001));
   await juergen.sees("1 character too many");
+  // The row of tools comes with the first words, above them, and moves the button.
+  await expect(juergen.page.getByRole("toolbar")).toBeVisible();
   await juergen.presses(/^Comment$/);
   await juergen.sees("This is 1 over the 100,000 characters there is room for.");
   expect((await field.inputValue()).length).toBe(100_001);
